@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, Platform } from 'electron-builder';
+import * as z from 'zod';
+import { run } from '../commands/step.ts';
+import { builderConfig } from './builder-config.ts';
+import { makeStandInElectron } from './stand-in-electron.ts';
+import { verifyPackage } from './verify-package.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+process.chdir(project);
+const { values } = parseArgs({ options: { dir: { type: 'boolean', default: false } } });
+
+async function electronVersion(): Promise<string> {
+  const file = await readFile('node_modules/electron/package.json', 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
+}
+
+/** The real Electron when `npm start` or `install.js` fetched it; null when there is none. */
+function realElectron(): string | null {
+  const folder = join(project, 'node_modules/electron/dist');
+  return existsSync(join(folder, 'electron')) ? folder : null;
+}
+
+/** `--dir`: the unpacked folder, checked. Without it: installers for this system, which need Electron's binary. */
+async function makePackage(): Promise<void> {
+  const version = await electronVersion();
+  const real = realElectron();
+  if (!values.dir && real === null) {
+    throw new Error(
+      'Installers need Electron’s own binary, which is not here. Run "node node_modules/electron/install.js" with a connection, or use --dir for an unpacked package over a stand-in.',
+    );
+  }
+  if (!(await run(process.execPath, ['build/build.ts']))) throw new Error('The build failed, for the reason above.');
+  const standIn = join(project, '.cache/electron-stand-in');
+  if (real === null) {
+    await makeStandInElectron(standIn, version);
+    console.log(`Electron ${version} is not on this computer: packaging over a stand-in that does not start.`);
+  }
+  await rm('dist', { recursive: true, force: true });
+  await build({
+    projectDir: project,
+    config: builderConfig(version, real ?? standIn),
+    ...(values.dir ? { targets: (real === null ? Platform.LINUX : Platform.current()).createTarget('dir') } : {}),
+    publish: 'never',
+  });
+  if (process.platform !== 'linux') return;
+  const problems = await verifyPackage(project, join(project, 'dist/linux-unpacked'));
+  if (problems.length > 0) throw new Error(`The package is not as it should be:\n${problems.join('\n')}`);
+  console.log('The package holds exactly the build, and its fuses are set.');
+}
+
+try {
+  await makePackage();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

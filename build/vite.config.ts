@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** The window's build. Main and preload: `build.ts`. */
+export default defineConfig({
+  root: resolve(root, 'renderer'),
+  cacheDir: resolve(root, '.cache/vite-build'),
+  // Relative, because the same files are served from a custom scheme and from a loopback address.
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    outDir: resolve(root, 'out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome150',
+    modulePreload: { polyfill: false },
+    // The CSP allows no data: scripts or styles: every asset is a file.
+    assetsInlineLimit: 0,
+    sourcemap: true,
+    rolldownOptions: {
+      output: {
+        // pdf.js asks for its decoders by name.
+        assetFileNames: asset =>
+          asset.names.some(name => name.endsWith('_nowasm_fallback.js'))
+            ? 'assets/pdf-decoders/[name][extname]'
+            : 'assets/[name]-[hash][extname]',
+      },
+    },
+    reportCompressedSize: false,
+    // What matters is the first load, which `build.ts` measures.
+    chunkSizeWarningLimit: 5000,
+  },
+});

@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './commands/find-chromium.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const executablePath = findChromium();
+
+/** Bundled once at the start: a library found in the middle of a run would reload the page under a test. */
+const windowLibraries = [
+  'react',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+  'react-aria-components',
+  'react-resizable-panels',
+  '@tanstack/react-virtual',
+  'lucide-react',
+  'zustand',
+  'zod',
+  'dexie',
+  'dexie-react-hooks',
+  'intl-messageformat',
+  '@noble/ciphers/aes.js',
+  '@noble/ciphers/chacha.js',
+  '@noble/hashes/hkdf.js',
+  '@noble/hashes/hmac.js',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
+  '@cfworker/json-schema',
+  'feelin',
+  'dmn-moddle',
+  'papaparse',
+  'postal-mime',
+  'commonmark',
+  'pdfjs-dist',
+  '@cantoo/pdf-lib',
+  'fast-check',
+  'vitest-browser-react',
+];
+
+export default defineConfig({
+  root,
+  cacheDir: '.cache/vite',
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        root,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{shared,electron,build,e2e/api-server,e2e/cases}/**/*.test.ts'],
+        },
+      },
+      {
+        root,
+        cacheDir: '.cache/vite-window',
+        plugins: [react()],
+        optimizeDeps: { include: windowLibraries },
+        test: {
+          name: 'window',
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 800 },
+            provider: playwright({
+              launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: ['--no-sandbox'] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});

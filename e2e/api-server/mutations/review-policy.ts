@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { WireCase } from '../../../electron/core/api/wire/case.ts';
+import type { WireQaPolicy } from '../../../electron/core/api/wire/process.ts';
+import type { WireReview } from '../../../electron/core/api/wire/review.ts';
+import type { WireSubmission } from '../../../electron/core/api/wire/submission.ts';
+import { evaluateFeel } from '../../../shared/rules/feel.ts';
+
+/**
+ * Why a submission is reviewed, or null when it is not. The same submission always gets the same answer, so that a
+ * mutation sent to a restored server again changes nothing.
+ */
+export function reviewReason(
+  qa: WireQaPolicy | undefined,
+  submission: WireSubmission,
+  value: WireCase,
+): NonNullable<WireReview['reason']> | null {
+  // What was returned is looked at again by the one who returned it.
+  if ((submission.round ?? 1) > 1) return 'requested';
+  if (qa?.alwaysReview !== undefined && isAlways(qa.alwaysReview, submission, value)) return 'always';
+  if (qa?.sampling === undefined) return null;
+  // The reference server has no lots, so a plan over lots is carried out at its strictest: everything is looked at.
+  const percent = qa.sampling.type === 'percent' ? qa.sampling.percent : 100;
+  return drawOf(submission.id) < percent ? 'sampled' : null;
+}
+
+/** A number from 0 up to 100 that belongs to the id as if drawn, and can be drawn again. */
+export function drawOf(id: string): number {
+  return (createHash('sha256').update(id).digest().readUInt32BE(0) / 2 ** 32) * 100;
+}
+
+function isAlways(expression: string, submission: WireSubmission, value: WireCase): boolean {
+  const result = evaluateFeel(expression, {
+    answers: submission.judgment.answers,
+    case: value.attributes ?? {},
+    analyst: { id: submission.userId },
+    decision: submission.judgment.decision?.result ?? null,
+  });
+  // A rule that cannot be read must not let work pass unseen.
+  return !result.ok || result.value.value === true;
+}

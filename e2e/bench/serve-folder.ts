@@ -1,0 +1,33 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { listAssets } from '../../electron/host/asset.ts';
+
+/** What a floor page needs: its files, the feed's pages made beforehand, one document. No policy, no token, no sync. */
+export interface FloorServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export async function serveFolder(
+  folder: string,
+  extra: (path: string, query: URLSearchParams) => { type: string; body: string | Uint8Array } | null = () => null,
+): Promise<FloorServer> {
+  const assets = await listAssets(folder);
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const made = extra(url.pathname, url.searchParams);
+    const asset = assets.get(url.pathname);
+    if (made) response.writeHead(200, { 'content-type': made.type }).end(made.body);
+    else if (asset) void readFile(asset.file).then(body => response.writeHead(200, asset.headers).end(body));
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise(resolve => server.close(resolve));
+    },
+  };
+}

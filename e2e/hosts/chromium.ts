@@ -1,0 +1,94 @@
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import path from 'node:path';
+import { Child } from './child.ts';
+import { freePort } from './free-port.ts';
+import type { RunningApp } from './running-app.ts';
+
+const MAIN = path.resolve(import.meta.dirname, '../../electron/main.chromium.ts');
+
+export const CHROMIUM_PATH = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+export interface ChromiumAppOptions {
+  apiUrl: string;
+  profile: string;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+  /** Runs in the window before its own scripts: a bench takes its times there. */
+  initScript?: string;
+}
+
+/** The Chromium host as users start it, with a window that Playwright drives. */
+export class ChromiumApp implements RunningApp {
+  private main: Child | null = null;
+  private context: BrowserContext | null = null;
+  private page: Page | null = null;
+
+  readonly profile: string;
+  private readonly port: number;
+  private readonly options: ChromiumAppOptions;
+
+  private constructor(port: number, options: ChromiumAppOptions) {
+    this.profile = options.profile;
+    this.port = port;
+    this.options = options;
+  }
+
+  static async start(options: ChromiumAppOptions): Promise<ChromiumApp> {
+    const app = new ChromiumApp(await freePort(), options);
+    await app.resume();
+    return app;
+  }
+
+  get window(): Page {
+    if (!this.page) throw new Error('The workstation is not running');
+    return this.page;
+  }
+
+  async browserRequest(): Promise<string> {
+    const { url } = await this.running().next('open-browser');
+    if (!url) throw new Error('The workstation asked for the browser without an address');
+    return url;
+  }
+
+  async restart(): Promise<void> {
+    await this.close();
+    await this.resume();
+  }
+
+  async killMain(): Promise<void> {
+    await this.running().end('SIGKILL');
+    this.main = null;
+  }
+
+  async resume(): Promise<void> {
+    await this.context?.close();
+    const args = [MAIN, '--api', this.options.apiUrl, '--port', String(this.port), '--profile', this.profile];
+    this.main = new Child('The workstation', [...args, '--browser', 'none']);
+    const { url } = await this.main.next('listening');
+    if (!url) throw new Error('The workstation did not say where it listens');
+    this.context = await chromium.launchPersistentContext(path.join(this.profile, 'window'), {
+      executablePath: CHROMIUM_PATH,
+      headless: true,
+      viewport: this.options.viewport ?? { width: 1440, height: 900 },
+      colorScheme: this.options.colorScheme ?? 'light',
+      timezoneId: 'Asia/Kolkata',
+      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+    if (this.options.initScript !== undefined) await this.context.addInitScript(this.options.initScript);
+    this.page = this.context.pages()[0] ?? (await this.context.newPage());
+    await this.page.goto(url);
+  }
+
+  async close(): Promise<void> {
+    await this.context?.close();
+    this.context = null;
+    this.page = null;
+    await this.main?.end();
+    this.main = null;
+  }
+
+  private running(): Child {
+    if (!this.main) throw new Error('The main process is not running');
+    return this.main;
+  }
+}

@@ -1,0 +1,17 @@
+import type { Page } from '@playwright/test';
+
+/** What a story may do to a running workstation, whichever host it runs on. */
+export interface RunningApp {
+  readonly window: Page;
+  /** The folder with everything that the workstation keeps on this machine. */
+  readonly profile: string;
+  /** The address that the workstation asked the system browser to open. */
+  browserRequest(): Promise<string>;
+  /** Ends the application as a person would, and starts it again on the same profile. */
+  restart(): Promise<void>;
+  /** `kill -9` of the main process; the window stays open without it. */
+  killMain(): Promise<void>;
+  /** Starts again after `killMain`: main process and window. */
+  resume(): Promise<void>;
+  close(): Promise<void>;
+}

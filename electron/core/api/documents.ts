@@ -1,0 +1,74 @@
+import { apiFailure, type ApiResult } from './api-failure.ts';
+import type { Http } from './http.ts';
+import type { Answer } from './read-json.ts';
+
+export interface DocumentPart {
+  /** Where `body` begins: zero when the server sent the whole. */
+  readonly offset: number;
+  readonly total: number;
+  /** Strong ETag, or the empty string when the server gave none: then nothing can be resumed. */
+  readonly etag: string;
+  readonly body: ReadableStream<Uint8Array>;
+}
+
+export interface DocumentPartRequest {
+  readonly documentId: string;
+  readonly version: number;
+  readonly offset: number;
+  readonly etag: string | null;
+}
+
+/**
+ * Opens the bytes of a document version from `offset` on, if the server still has those of `etag`; otherwise from the
+ * start (reliability §2.4). Nothing is buffered: the body is taken from the network as it is read.
+ */
+export async function openDocumentPart(http: Http, request: DocumentPartRequest): Promise<ApiResult<DocumentPart>> {
+  const resume = request.offset > 0 && isStrong(request.etag);
+  const answer = await ask(http, request, resume ? request.etag : null);
+  if (answer.ok)
+    return resume && answer.value.status === 206 ? partial(answer.value, request.offset) : whole(answer.value);
+  // 416: the part asked for is not there. What is here is of no use, so the whole is asked for.
+  if (!resume || answer.failure.code !== 'invalid') return answer;
+  const again = await ask(http, request, null);
+  return again.ok ? whole(again.value) : again;
+}
+
+function ask(http: Http, request: DocumentPartRequest, ifRange: string | null): Promise<ApiResult<Answer>> {
+  return http.send({
+    method: 'GET',
+    path: `v1/documents/${encodeURIComponent(request.documentId)}/content`,
+    query: { version: String(request.version) },
+    headers: {
+      // Offsets count the document's own bytes, so nobody on the way may encode them.
+      'accept-encoding': 'identity',
+      ...(ifRange !== null && { range: `bytes=${request.offset}-`, 'if-range': ifRange }),
+    },
+  });
+}
+
+async function partial(answer: Answer, offset: number): Promise<ApiResult<DocumentPart>> {
+  const range = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(answer.headers.get('content-range') ?? '');
+  if (!range || Number(range[1]) !== offset || !answer.body) return strange(answer);
+  return { ok: true, value: { offset, total: Number(range[3]), etag: etagOf(answer), body: answer.body } };
+}
+
+async function whole(answer: Answer): Promise<ApiResult<DocumentPart>> {
+  const length = answer.headers.get('content-length');
+  if (answer.status !== 200 || length === null || !/^\d+$/.test(length)) return strange(answer);
+  const body = answer.body ?? new ReadableStream<Uint8Array>({ start: controller => controller.close() });
+  return { ok: true, value: { offset: 0, total: Number(length), etag: etagOf(answer), body } };
+}
+
+async function strange(answer: Answer): Promise<ApiResult<never>> {
+  await answer.body?.cancel();
+  return apiFailure('not-the-server', 'The document came in a form that the server did not promise.');
+}
+
+function isStrong(etag: string | null): etag is string {
+  return etag !== null && etag.startsWith('"');
+}
+
+function etagOf(answer: Answer): string {
+  const etag = answer.headers.get('etag');
+  return isStrong(etag) ? etag : '';
+}

@@ -1,0 +1,71 @@
+const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_DEPTH = 64;
+
+/** Why a body is not data: `broken` may be whole next time, `strange` was never ours, `too-large` must be asked for in parts. */
+export class BodyError extends Error {
+  readonly kind: 'broken' | 'strange' | 'too-large';
+
+  constructor(kind: BodyError['kind'], message: string) {
+    super(message);
+    this.name = 'BodyError';
+    this.kind = kind;
+  }
+}
+
+/** What is needed of an answer: a `Response` is one, and so is one whose body is being watched. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
+/**
+ * Reads a JSON body that may come from anybody: a captive portal, a proxy, a broken server.
+ *
+ * @throws BodyError unless it is of the announced type, whole, at most 8 MiB and at most 64 levels deep
+ */
+export async function readJson(response: Answer, mediaType: string): Promise<unknown> {
+  const announced = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (announced !== mediaType) {
+    await response.body?.cancel();
+    throw new BodyError('strange', `The answer is ${announced || 'of no type'}, not ${mediaType}.`);
+  }
+  const text = new TextDecoder().decode(await readBounded(response));
+  if (depthOf(text) > MAX_DEPTH)
+    throw new BodyError('strange', `The answer is nested deeper than ${MAX_DEPTH} levels.`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    // SyntaxError: cut off, or never JSON. A server that always answers so is found by the repeated failure.
+    throw new BodyError('broken', 'The answer is not whole.');
+  }
+}
+
+async function readBounded(response: Answer): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    // Leaving the loop cancels the body, so the rest is not even received.
+    if (size > MAX_BYTES) throw new BodyError('too-large', `The answer is larger than ${MAX_BYTES} bytes.`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The deepest nesting of brackets outside strings. Counted before parsing, because parsing recurses. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < json.length; i++) {
+    const code = json.charCodeAt(i);
+    if (inString) {
+      if (code === 0x5c) i++;
+      else if (code === 0x22) inString = false;
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, ++depth);
+    else if (code === 0x7d || code === 0x5d) depth--;
+  }
+  return deepest;
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { divideTransport } from '../../shared/rpc/channels.ts';
+import { mainContract, type SessionState, windowContract } from '../../shared/rpc/contract.ts';
+import type { Handlers } from '../../shared/rpc/define.ts';
+import { connectPeer } from '../../shared/rpc/peer.ts';
+import { createFakeHost } from '../host/fake/fake-host.ts';
+import { connectWindows } from './connect-windows.ts';
+import { createFakeClock, settle } from './testing/fake-clock.ts';
+import { silentLog } from './testing/silent-log.ts';
+
+const signedOut: SessionState = { status: 'signed-out', apiUrl: null, clientName: null };
+const signingIn: SessionState = { status: 'signing-in' };
+
+async function setUp() {
+  const host = createFakeHost({ dataFolder: '/nowhere' });
+  const attached: boolean[] = [];
+  let finish: (answer: Result<void>) => void = () => {};
+  const tell = connectWindows({
+    window: await host.openWindow(),
+    sync: {
+      follow: () => {},
+      attach: cache => void attached.push(cache !== null),
+      nudge: () => true,
+      prefer: () => {},
+      stop: () => Promise.resolve(),
+    },
+    clock: createFakeClock(),
+    log: silentLog,
+    handlers: own =>
+      ({
+        'session.signOut': () =>
+          own.during(
+            () =>
+              new Promise<Result<void>>(resolve => {
+                finish = resolve;
+              }),
+          ),
+      }) as unknown as Handlers<typeof mainContract>,
+  });
+  const load = () => {
+    const told: string[] = [];
+    const client = connectPeer({
+      transport: divideTransport(host.connectWindow()).window,
+      theirs: mainContract,
+      ours: windowContract,
+      handlers: {
+        'window.sessionChanged': async state => {
+          told.push(state.status);
+          return ok(undefined);
+        },
+      },
+      clock: createFakeClock(),
+      onBug: () => {},
+    });
+    return { client, told };
+  };
+  return { tell, load, attached, finish: (answer: Result<void>) => finish(answer) };
+}
+
+test('a page is told what it did not do itself', async () => {
+  const { tell, load } = await setUp();
+  const page = load();
+  tell(signedOut);
+  await settle();
+  expect(page.told).toEqual(['signed-out']);
+});
+
+test('a page is not told what its own call answers', async () => {
+  const { tell, load, finish } = await setUp();
+  const page = load();
+  const answer = page.client['session.signOut']();
+  await settle();
+  tell(signingIn);
+  tell(signedOut);
+  finish(ok(undefined));
+  expect(await answer).toMatchObject({ ok: true });
+  await settle();
+  expect(page.told).toEqual([]);
+});
+
+test('a page whose own call failed is told what changed meanwhile', async () => {
+  const { tell, load, finish } = await setUp();
+  const page = load();
+  const answer = page.client['session.signOut']();
+  await settle();
+  tell(signingIn);
+  tell(signedOut);
+  finish(refuse('internal', 'No.'));
+  await answer;
+  await settle();
+  expect(page.told).toEqual(['signed-out']);
+});
+
+test('a page that loaded in the middle of the call of the one before is told', async () => {
+  const { tell, load } = await setUp();
+  const before = load();
+  void before.client['session.signOut']();
+  await settle();
+  const after = load();
+  tell(signedOut);
+  await settle();
+  expect([before.told, after.told]).toEqual([[], ['signed-out']]);
+});
+
+test('the sync gets the store of the newest page, and loses it only when that one goes', async () => {
+  const { load, attached } = await setUp();
+  load();
+  load();
+  await settle();
+  expect(attached.at(-1)).toBe(true);
+});

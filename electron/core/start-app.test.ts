@@ -1,0 +1,96 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ok } from '../../shared/result.ts';
+import { divideTransport } from '../../shared/rpc/channels.ts';
+import { mainContract, windowContract } from '../../shared/rpc/contract.ts';
+import { connectPeer } from '../../shared/rpc/peer.ts';
+import type { Transport } from '../../shared/rpc/transport.ts';
+import { createFakeHost } from '../host/fake/fake-host.ts';
+import { startApp } from './start-app.ts';
+import { createFakeClock } from './testing/fake-clock.ts';
+
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'meridian-app-'));
+
+function aWindow(pipe: Transport) {
+  const states: string[] = [];
+  const client = connectPeer({
+    transport: divideTransport(pipe).window,
+    theirs: mainContract,
+    ours: windowContract,
+    handlers: {
+      'window.sessionChanged': async state => {
+        states.push(state.status);
+        return ok(undefined);
+      },
+    },
+    clock: createFakeClock(),
+    onBug: what => {
+      throw new Error(what);
+    },
+  });
+  return { client, states };
+}
+
+async function started(apiUrl: string | null = null) {
+  const dataFolder = await newFolder();
+  const host = createFakeHost({ dataFolder });
+  await startApp(host, { apiUrl, clock: createFakeClock() });
+  return { host, dataFolder, ...aWindow(host.connectWindow()) };
+}
+
+test('a window that connects is answered in every room', async () => {
+  const { client } = await started();
+  expect(await client['app.info']()).toEqual(ok({ version: '0.0.0-test', host: 'fake' }));
+  expect(await client['session.state']()).toEqual(ok({ status: 'signed-out', apiUrl: null, clientName: null }));
+  expect(await client['session.signIn']()).toMatchObject({ ok: false, failure: { code: 'not-a-client' } });
+  expect(await client['sync.now']()).toMatchObject({ ok: false, failure: { code: 'signed-out' } });
+  expect(await client['updates.check']()).toMatchObject({ ok: true, value: { status: 'unsupported' } });
+});
+
+test('a window that reloads is answered again, and hears how its own failed call left things', async () => {
+  const { host, client } = await started();
+  await client['app.info']();
+  const second = aWindow(host.connectWindow());
+  expect(await second.client['app.info']()).toMatchObject({ ok: true });
+  expect(await client['app.info']()).toMatchObject({ failure: { code: 'disconnected' } });
+  await second.client['session.signIn']();
+  expect(second.states).toEqual(['signed-out']);
+});
+
+test('a bug that the window reports is in the log after quitting, without what it quoted', async () => {
+  const { host, client, dataFolder } = await started();
+  await client['log.report']({ where: 'queue', error: 'TypeError: cannot read "Jana Nováková"' });
+  await host.quit();
+  const log = await readFile(join(dataFolder, 'logs', 'meridian.log'), 'utf8');
+  expect(log).toContain('window-reported');
+  expect(log).toContain('(quoted)');
+  expect(log).not.toContain('Jana');
+});
+
+test('machine policy names the server, whatever the start option says', async () => {
+  const dataFolder = await newFolder();
+  await writeFile(join(dataFolder, 'policy.json'), '{"apiUrl":"https://api.client.example"}');
+  const host = createFakeHost({ dataFolder });
+  await startApp(host, { apiUrl: 'https://other.example', clock: createFakeClock() });
+  const { client } = aWindow(host.connectWindow());
+  expect(await client['session.state']()).toMatchObject({ value: { apiUrl: 'https://api.client.example' } });
+});
+
+test('a policy that cannot be followed stops the start', async () => {
+  const dataFolder = await newFolder();
+  await writeFile(join(dataFolder, 'policy.json'), '{"updates":"never"}');
+  await expect(startApp(createFakeHost({ dataFolder }), { apiUrl: null })).rejects.toThrow('/updates');
+});
+
+test('documents are not served while nobody is signed in', async () => {
+  const { host } = await started('http://127.0.0.1:9');
+  const answer = await host.fetchDocument({ documentId: 'd-1', version: 1, offset: 0, etag: null });
+  expect(answer).toMatchObject({ ok: false, status: 401 });
+});
+
+test('a server without encryption stops the start', async () => {
+  const host = createFakeHost({ dataFolder: await newFolder() });
+  await expect(startApp(host, { apiUrl: 'http://api.client.example' })).rejects.toThrow('https');
+});

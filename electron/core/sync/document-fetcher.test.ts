@@ -1,0 +1,97 @@
+import { afterEach, expect, test } from 'vitest';
+import { CaseId } from '../../../shared/model/ids.ts';
+import { aCaseChange, aDocumentChange, type Desk, startDesk } from '../testing/a-desk.ts';
+import { createScriptedApi, problem, type ScriptedApi } from '../testing/scripted-api.ts';
+
+const running: Desk[] = [];
+afterEach(async () => {
+  for (const desk of running.splice(0)) await desk.engine.stop();
+});
+
+async function ana(api: ScriptedApi): Promise<Desk> {
+  const desk = await startDesk(api);
+  running.push(desk);
+  return desk;
+}
+
+function publishDocuments(api: ScriptedApi, count: number, broken: string | null = null): void {
+  for (let i = 0; i < count; i++) {
+    const bytes = new TextEncoder().encode(`bytes of document ${i}`);
+    const sha256 = api.addDocument(`d-${i}`, bytes);
+    api.publish(aCaseChange(`c-${i}`));
+    api.publish(aDocumentChange(`d-${i}`, `c-${i}`, broken === `d-${i}` ? '0'.repeat(64) : sha256, bytes.length));
+  }
+}
+const verified = (desk: Desk): number =>
+  [...desk.cache.documents.values()].filter(one => one.state === 'verified').length;
+const asked = (api: ScriptedApi): string[] =>
+  api.requests.flatMap(one => /documents\/([^/]+)\/content/.exec(one.path)?.[1] ?? []);
+
+test('every document comes, and the status bar counts them', async () => {
+  const api = createScriptedApi();
+  publishDocuments(api, 9);
+  const desk = await ana(api);
+  await desk.clock.advance(1000);
+  expect(verified(desk)).toBe(9);
+  expect(desk.cache.reports.at(-1)).toMatchObject({ phase: 'idle', documents: { wanted: 9, verified: 9, failed: 0 } });
+});
+
+test('one bad document never stops the others', async () => {
+  const api = createScriptedApi();
+  publishDocuments(api, 6, 'd-0');
+  const desk = await ana(api);
+  await desk.clock.advance(1000);
+  expect(verified(desk)).toBe(5);
+  expect(desk.cache.reports.at(-1)?.documents).toEqual({ wanted: 6, verified: 5, failed: 1 });
+  await desk.clock.advance(3_600_000);
+  expect(asked(api).filter(id => id === 'd-0')).toHaveLength(1);
+});
+
+test('a document that the server does not give now is asked for later, less and less often', async () => {
+  const api = createScriptedApi();
+  publishDocuments(api, 3);
+  api.fail('/v1/documents/d-1', ...Array.from({ length: 4 }, () => problem(404, 'not-found')));
+  const desk = await ana(api);
+  expect(verified(desk)).toBe(2);
+  await desk.clock.advance(60_000);
+  expect(verified(desk)).toBe(3);
+  expect(asked(api).filter(id => id === 'd-1')).toHaveLength(5);
+});
+
+test('the case that somebody looks at comes first', async () => {
+  const api = createScriptedApi();
+  const desk = await ana(api);
+  desk.engine.prefer(CaseId.parse('c-7'));
+  publishDocuments(api, 9);
+  desk.engine.nudge();
+  await desk.clock.advance(1000);
+  expect(asked(api)[0]).toBe('d-7');
+  expect(verified(desk)).toBe(9);
+});
+
+test('while the server does not answer, no document is asked for', async () => {
+  const api = createScriptedApi();
+  publishDocuments(api, 3);
+  api.fail('/v1/documents', 'refused', 'refused', 'refused');
+  const desk = await startDesk(api);
+  running.push(desk);
+  api.down = 'refused';
+  await desk.clock.advance(60_000);
+  const before = asked(api).length;
+  await desk.clock.advance(600_000);
+  expect(asked(api).length).toBe(before);
+  api.down = null;
+  await desk.clock.advance(600_000);
+  expect(verified(desk)).toBe(3);
+});
+
+test('a disk that is full is said, and forgotten when a document fits again', async () => {
+  const api = createScriptedApi();
+  publishDocuments(api, 1);
+  const desk = await startDesk(api, { fullDisk: 2 });
+  running.push(desk);
+  expect(desk.status().problem).toBe('storage');
+  await desk.clock.advance(120_000);
+  expect(verified(desk)).toBe(1);
+  expect(desk.status().problem).toBeNull();
+});

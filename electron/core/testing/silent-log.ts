@@ -1,0 +1,3 @@
+import type { Log } from '../log/log.ts';
+
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {}, flush: () => Promise.resolve() };

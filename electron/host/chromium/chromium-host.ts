@@ -1,0 +1,113 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { REPLACED } from '../../../shared/rpc/transport.ts';
+import { listAssets } from '../asset.ts';
+import { browserUrl } from '../browser-url.ts';
+import { documentPath } from '../document-url.ts';
+import type { DocumentRequest, DocumentResponse, Host } from '../host.ts';
+import { secretFile } from '../secret-file.ts';
+import { createWindowPipe } from '../window-pipe.ts';
+import { launchWindow } from './launch-window.ts';
+import { startLocalServer, type LocalServer } from './local-server.ts';
+import { openInBrowser } from './open-browser.ts';
+import { createQuitting, type QuittableProcess } from './quit-signals.ts';
+import { socketTransport } from './socket-transport.ts';
+
+/** A window that reloads is away for a moment; one that was closed stays away. */
+const WINDOW_MAY_RETURN_MS = 3000;
+
+/** What a program that started this host may want to know: one JSON line each on standard output. */
+export type HostEvent = { event: 'listening' | 'open-browser'; url: string };
+
+export interface ChromiumHostOptions {
+  port: number;
+  /** Holds `main` (the core's data), `window` (the browser's profile) and `browser` (for sign-in as root). */
+  profileFolder: string;
+  rendererFolder: string;
+  /** Path of the browser; null starts none and prints addresses instead. */
+  browser: string | null;
+  platform: Host['platform'];
+  appVersion: string;
+  isRoot: boolean;
+  announce: (event: HostEvent) => void;
+  process: QuittableProcess;
+}
+
+/** The machine as plain Node sees it, with a local Chromium for a window. */
+export function createChromiumHost(options: ChromiumHostOptions): Host {
+  const { profileFolder, browser, platform, announce } = options;
+  const dataFolder = join(profileFolder, 'main');
+  const quitting = createQuitting(options.process);
+  const pipe = createWindowPipe();
+  let openDocument = (_request: DocumentRequest): Promise<DocumentResponse> =>
+    Promise.resolve({ ok: false, status: 503, message: 'Documents are not served yet.' });
+
+  const start = async (): Promise<LocalServer> =>
+    startLocalServer({
+      port: options.port,
+      assets: await listAssets(options.rendererFolder),
+      openDocument: request => openDocument(request),
+      onSocket: socket => {
+        const transport = socketTransport(socket);
+        pipe.replace({ ...transport, close: () => socket.close(REPLACED, 'Another window took over.') });
+      },
+      onTokenUsed: url => announce({ event: 'listening', url }),
+    });
+
+  const showWindow = (path: string, server: LocalServer): void => {
+    const window = launchWindow({
+      browser: path,
+      url: server.entryUrl(),
+      profileFolder: join(profileFolder, 'window'),
+      isRoot: options.isRoot,
+    });
+    quitting.afterWork(() => Promise.resolve(window.close()));
+    void window.ended.then(problem => {
+      if (problem !== null) {
+        console.error(`${problem} Choose another with --browser, or use --browser none.`);
+        return quitting.quit(1);
+      }
+      // A browser of this profile that was running already takes our window over and ours ends: the pipe tells the rest.
+      const watch = setInterval(() => {
+        if (pipe.isConnected) return;
+        clearInterval(watch);
+        quitting.quit(0);
+      }, WINDOW_MAY_RETURN_MS);
+    });
+  };
+
+  return {
+    kind: 'chromium',
+    platform,
+    appVersion: options.appVersion,
+    dataFolder,
+    // Weaker than a keychain: whoever reads this person's files reads them. The name of the backend says so.
+    secrets: { backend: 'owner-only-file', ...secretFile(join(dataFolder, 'secrets.json')) },
+    updater: {
+      unsupportedReason: 'This Meridian runs from its source in a browser window and does not update itself.',
+      check: () => Promise.resolve(null),
+      download: () => Promise.reject(new Error('There is no update to fetch: this Meridian does not update itself.')),
+      installOnQuit: () => {},
+    },
+    openWindow: async () => {
+      await mkdir(profileFolder, { recursive: true, mode: 0o700 });
+      const server = await start();
+      announce({ event: 'listening', url: server.entryUrl() });
+      if (browser !== null) showWindow(browser, server);
+      quitting.afterWork(() => server.stop());
+      // A browser gives programs no way to raise its window; the person is one click away from it.
+      return { onConnect: pipe.onConnect, focus: () => {} };
+    },
+    serveDocuments: open => {
+      openDocument = open;
+    },
+    documentUrl: documentPath,
+    openBrowser: async text => {
+      const url = browserUrl(text);
+      if (browser === null) return announce({ event: 'open-browser', url });
+      const profile = join(profileFolder, 'browser');
+      await openInBrowser({ url, platform, isRoot: options.isRoot, browser, profileFolder: profile });
+    },
+    onQuit: quitting.onQuit,
+  };
+}

@@ -1,0 +1,46 @@
+import type { DocumentRequest, DocumentResponse } from './host.ts';
+
+const PREFIX = '/documents/';
+
+/** Where the window finds a document's bytes. Relative to its own origin, so that it is the same on both hosts. */
+export function documentPath(request: DocumentRequest): string {
+  const query = new URLSearchParams({ version: String(request.version), offset: String(request.offset) });
+  if (request.etag !== null) query.set('etag', request.etag);
+  return `${PREFIX}${encodeURIComponent(request.documentId)}?${query.toString()}`;
+}
+
+/** The request that a URL of `documentPath` stands for; null for every other URL. */
+export function parseDocumentUrl(url: URL): DocumentRequest | null {
+  if (!url.pathname.startsWith(PREFIX)) return null;
+  const documentId = decodeSegment(url.pathname.slice(PREFIX.length));
+  const version = wholeNumber(url.searchParams.get('version'));
+  const offset = wholeNumber(url.searchParams.get('offset'));
+  if (documentId === null || version === null || offset === null) return null;
+  return { documentId, version, offset, etag: url.searchParams.get('etag') };
+}
+
+/** `content-length` makes a body that ends early an error in the window, not a short document. */
+export function documentHeaders(response: Extract<DocumentResponse, { ok: true }>): Record<string, string> {
+  return {
+    'content-type': 'application/octet-stream',
+    'content-length': String(Math.max(0, response.total - response.offset)),
+    'x-offset': String(response.offset),
+    'x-total': String(response.total),
+    etag: response.etag,
+    'cache-control': 'no-store',
+  };
+}
+
+function decodeSegment(segment: string): string | null {
+  try {
+    const decoded = decodeURIComponent(segment);
+    return /^[A-Za-z0-9._:-]{1,128}$/.test(decoded) ? decoded : null;
+  } catch {
+    // URIError: a stray percent sign.
+    return null;
+  }
+}
+
+function wholeNumber(text: string | null): number | null {
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,61 @@
+import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
+import { ORIGIN, PAGE_URL } from './scheme.ts';
+
+export function windowOptions(preload: string, session: Session): BrowserWindowConstructorOptions {
+  return {
+    width: 1440,
+    height: 900,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    webPreferences: {
+      preload,
+      session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      // The spell checker would fetch dictionaries and keep a word list.
+      spellcheck: false,
+      safeDialogs: true,
+    },
+  };
+}
+
+/** Shuts every way out of the window: permissions, devices, downloads, and any request that is not to ourselves. */
+export function closeSession(session: Session): void {
+  // Keeping its own store is the one thing the window may ask for: without it a full disk may empty the store.
+  const isOwnStore = (permission: string, origin: string): boolean =>
+    permission === 'persistent-storage' && origin.startsWith(ORIGIN);
+  session.setPermissionRequestHandler((_contents, permission, done, details) =>
+    done(isOwnStore(permission, details.requestingUrl)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) => isOwnStore(permission, origin));
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', event => event.preventDefault());
+  session.webRequest.onBeforeRequest((details, done) => done({ cancel: !isOurs(details.url) }));
+}
+
+/** The window shows one page for ever: a reload of it is the only navigation. */
+export function closeContents(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', event => {
+    if (event.url !== PAGE_URL) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', event => {
+    if (event.url !== PAGE_URL) event.preventDefault();
+  });
+  contents.on('will-redirect', event => event.preventDefault());
+  contents.on('will-attach-webview', event => event.preventDefault());
+}
+
+function isOurs(url: string): boolean {
+  return url.startsWith(PAGE_URL) || url.startsWith(`blob:${ORIGIN}/`) || url.startsWith('data:image/');
+}

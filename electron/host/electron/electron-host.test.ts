@@ -1,0 +1,188 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { contentSecurityPolicy } from '../content-policy.ts';
+import type { Host } from '../host.ts';
+import { describeHost } from '../testing/host-contract.ts';
+import { createElectronHost } from './electron-host.ts';
+import { portTransport } from './port-transport.ts';
+import {
+  createFakeElectron,
+  electronLike,
+  type FakeElectron,
+  type FakeElectronOptions,
+} from './testing/fake-electron.ts';
+
+interface Running {
+  host: Host;
+  electron: FakeElectron;
+  userData: string;
+  stop(): Promise<void>;
+}
+
+async function makeHost(options: Partial<FakeElectronOptions> = {}): Promise<Running> {
+  const folder = await mkdtemp(join(tmpdir(), 'meridian-electron-'));
+  await mkdir(join(folder, 'renderer'));
+  await writeFile(join(folder, 'renderer/index.html'), '<!doctype html>');
+  const electron = createFakeElectron({ userData: folder, ...options });
+  const host = createElectronHost({
+    electron: electron.module,
+    buildFolder: folder,
+    platform: 'linux',
+    appImage: null,
+    makeUpdater: () => {
+      throw new Error('An updater was made where none is supported.');
+    },
+    allowBasicText: false,
+  });
+  if (!host) throw new Error('The host thinks that another instance is running.');
+  return { host, electron, userData: folder, stop: () => rm(folder, { recursive: true }) };
+}
+
+async function openHost(options: Partial<FakeElectronOptions> = {}): Promise<Running> {
+  const running = await makeHost(options);
+  onTestFinished(running.stop);
+  running.electron.log.push('ready');
+  await running.host.openWindow();
+  return running;
+}
+
+describeHost('electron', async () => {
+  const { host, electron, stop } = await makeHost();
+  let loads = 0;
+  return {
+    host,
+    connect: () => {
+      loads += 1;
+      // Opening the window was the first load.
+      if (loads > 1) electron.contents.emit('did-finish-load');
+      return Promise.resolve(portTransport(electronLike(electron.pagePort())));
+    },
+    fetchDocument: async path => {
+      const response = await electron.request(new URL(path, 'meridian://app/').href);
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    },
+    openedUrls: () => electron.opened,
+    stop,
+  };
+});
+
+test('the scheme is registered before ready and answered before the page is loaded', async () => {
+  const { electron } = await openHost();
+  const order = electron.log.map(entry => entry.split(':')[0]);
+  const places = ['scheme registered', 'ready', 'scheme handled', 'load meridian'].map(entry => order.indexOf(entry));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places).not.toContain(-1);
+  const [registered = ''] = electron.log;
+  expect(registered).toContain('"standard":true,"secure":true');
+  expect(electron.log).toContain('session persist:meridian, cache: false');
+});
+
+test('the window is sandboxed, isolated and without Node', async () => {
+  const { electron } = await openHost();
+  expect(electron.windowPreferences()).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    spellcheck: false,
+  });
+});
+
+test('every answer of the scheme carries the policy, refusals too', async () => {
+  const { electron } = await openHost();
+  const urls = [
+    'meridian://app/',
+    'meridian://app/../../secrets.json',
+    'meridian://other/',
+    'meridian://app/documents/d?version=1&offset=0',
+  ];
+  const answers = await Promise.all(urls.map(url => electron.request(url)));
+  expect(answers.map(answer => answer.status)).toEqual([200, 404, 405, 503]);
+  for (const answer of answers) expect(answer.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+});
+
+test('the page may reload and go nowhere else', async () => {
+  const { electron } = await openHost();
+  const goes = (event: string, url: string): boolean => {
+    let isPrevented = false;
+    electron.contents.emit(event, { url, preventDefault: () => (isPrevented = true) });
+    return !isPrevented;
+  };
+  expect(goes('will-navigate', 'meridian://app/')).toBe(true);
+  for (const url of ['https://evil.example/', 'meridian://app/documents/d', 'file:///etc/passwd']) {
+    expect(goes('will-navigate', url), url).toBe(false);
+    expect(goes('will-frame-navigate', url), url).toBe(false);
+  }
+  expect(goes('will-redirect', 'meridian://app/')).toBe(false);
+  expect(goes('will-attach-webview', '')).toBe(false);
+  expect(electron.opensWindow()).toEqual({ action: 'deny' });
+});
+
+test('the session lets nothing out: no network, no download, no permission but that to keep its own store', async () => {
+  const { electron } = await openHost();
+  for (const url of [
+    'https://evil.example/',
+    'http://127.0.0.1/',
+    'ws://evil.example/',
+    'meridian://other/',
+    'file:///etc/passwd',
+    'data:text/html,x',
+  ]) {
+    expect(electron.mayRequest(url), url).toBe(false);
+  }
+  expect(electron.mayRequest('meridian://app/assets/a.js')).toBe(true);
+  expect(electron.asksPermission('persistent-storage', 'meridian://app/')).toBe(true);
+  expect(electron.hasPermission('persistent-storage', 'https://evil.example')).toBe(false);
+  for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'fileSystem', 'usb']) {
+    expect(electron.asksPermission(permission, 'meridian://app/'), permission).toBe(false);
+    expect(electron.hasPermission(permission, 'meridian://app'), permission).toBe(false);
+  }
+  expect(electron.log).toContain('devices: false');
+  let isPrevented = false;
+  electron.session.emit('will-download', { preventDefault: () => (isPrevented = true) });
+  expect(isPrevented).toBe(true);
+});
+
+test('a second start ends itself; the first comes to the front and ignores what the second was told', async () => {
+  const { electron } = await openHost();
+  electron.app.emit('second-instance', {}, ['meridian', '--api=https://evil.example'], '/');
+  expect(electron.log.at(-1)).toBe('focus');
+  await expect(makeHost({ isOnlyInstance: false })).rejects.toThrow('another instance');
+});
+
+test('quitting waits for the work and then really quits', async () => {
+  const { host, electron } = await openHost();
+  let finish: () => void = () => {};
+  host.onQuit(() => new Promise(resolve => (finish = resolve)));
+  electron.module.app.quit();
+  expect(electron.log.at(-1)).toBe('quit held');
+  finish();
+  await expect.poll(() => electron.log.at(-1)).toBe('quit');
+});
+
+test('a crashed page is loaded again', async () => {
+  const { electron } = await openHost();
+  electron.contents.emit('render-process-gone', {}, { reason: 'oom' });
+  expect(electron.log.at(-1)).toBe('reload');
+});
+
+test('secrets are sealed on disk, and refused where no keychain answers', async () => {
+  const { host, userData } = await openHost();
+  await host.secrets.set('token', 'plain words');
+  expect(host.secrets.backend).toBe('gnome-libsecret');
+  expect(await readFile(join(userData, 'main/secrets.json'), 'utf8')).not.toContain('plain');
+  const weak = await openHost({ backend: 'basic_text' });
+  await expect(weak.host.secrets.set('token', 'x')).rejects.toThrow('no keychain answered');
+});
+
+test('a build from source says that it does not update itself, and makes no updater', async () => {
+  const { host } = await openHost();
+  expect(host.updater.unsupportedReason).toContain('from its source');
+  await expect(host.updater.check('https://updates.example')).rejects.toThrow('from its source');
+});

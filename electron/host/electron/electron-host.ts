@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import type { AppUpdater } from 'electron-updater';
+import { listAssets } from '../asset.ts';
+import { browserUrl } from '../browser-url.ts';
+import { documentPath } from '../document-url.ts';
+import type { AppWindow, DocumentRequest, DocumentResponse, Host } from '../host.ts';
+import { createWindowPipe } from '../window-pipe.ts';
+import { closeContents, closeSession, windowOptions } from './closed-window.ts';
+import type { ElectronModule } from './electron-module.ts';
+import { keychainSecrets } from './keychain-secrets.ts';
+import { portTransport } from './port-transport.ts';
+import { PAGE_URL, registerScheme, serveScheme } from './scheme.ts';
+import { electronUpdater } from './updater.ts';
+
+const FINISH_WITHIN_MS = 5000;
+
+export interface ElectronHostOptions {
+  electron: ElectronModule;
+  /** The folder of the build: holds `renderer` and `preload/index.cjs`. */
+  buildFolder: string;
+  platform: Host['platform'];
+  /** Set by an AppImage's own start script; without it nothing on Linux can be replaced from inside. */
+  appImage: string | null;
+  makeUpdater: () => AppUpdater;
+  allowBasicText: boolean;
+}
+
+/**
+ * The machine as Electron sees it. Must be called before `ready` and used after it. Null when another Meridian of
+ * this person is running: that one comes to the front, and this one must end.
+ */
+export function createElectronHost(options: ElectronHostOptions): Host | null {
+  const { electron, platform } = options;
+  const { app } = electron;
+  if (!app.requestSingleInstanceLock()) return null;
+  registerScheme(electron.protocol);
+
+  const dataFolder = join(app.getPath('userData'), 'main');
+  let openDocument = (_request: DocumentRequest): Promise<DocumentResponse> =>
+    Promise.resolve({ ok: false, status: 503, message: 'Documents are not served yet.' });
+  let window: BrowserWindow | null = null;
+  const focus = (): void => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  };
+  // What the other instance was started with is ignored: nothing on a command line may steer this one.
+  app.on('second-instance', focus);
+  app.on('window-all-closed', () => app.quit());
+
+  return {
+    kind: 'electron',
+    platform,
+    appVersion: app.getVersion(),
+    dataFolder,
+    secrets: keychainSecrets({
+      safeStorage: electron.safeStorage,
+      platform,
+      file: join(dataFolder, 'secrets.json'),
+      allowBasicText: options.allowBasicText,
+    }),
+    updater: electronUpdater(unsupportedReason(app.isPackaged, platform, options.appImage), options.makeUpdater),
+    openWindow: async () => {
+      const assets = await listAssets(join(options.buildFolder, 'renderer'));
+      // No HTTP cache: what the window shows comes from our own files and from the encrypted store.
+      const session = electron.session.fromPartition('persist:meridian', { cache: false });
+      closeSession(session);
+      serveScheme(session, assets, request => openDocument(request));
+      electron.Menu.setApplicationMenu(platform === 'darwin' ? macMenu(electron.Menu) : null);
+      window = new electron.BrowserWindow(windowOptions(join(options.buildFolder, 'preload/index.cjs'), session));
+      return showWindow(electron, window, focus);
+    },
+    serveDocuments: open => {
+      openDocument = open;
+    },
+    documentUrl: documentPath,
+    openBrowser: async url => electron.shell.openExternal(browserUrl(url)),
+    onQuit: finishWork => {
+      let isFinished = false;
+      app.on('before-quit', event => {
+        if (isFinished) return;
+        event.preventDefault();
+        const limit = new Promise(resolve => setTimeout(resolve, FINISH_WITHIN_MS));
+        void Promise.race([finishWork(), limit])
+          .catch((error: unknown) => console.error('Meridian could not finish everything before quitting:', error))
+          .then(() => {
+            isFinished = true;
+            app.quit();
+          });
+      });
+    },
+  };
+}
+
+/** Every load of the page gets a new pair of ports; the pipe of the page before is closed first. */
+async function showWindow(electron: ElectronModule, window: BrowserWindow, focus: () => void): Promise<AppWindow> {
+  const pipe = createWindowPipe();
+  const contents = window.webContents;
+  closeContents(contents);
+  contents.on('did-finish-load', () => {
+    const { port1, port2 } = new electron.MessageChannelMain();
+    pipe.replace(portTransport(port2));
+    contents.postMessage('meridian:port', null, [port1]);
+  });
+  contents.on('render-process-gone', (_event, details) => {
+    if (details.reason !== 'clean-exit') contents.reload();
+  });
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(PAGE_URL);
+  return { onConnect: pipe.onConnect, focus };
+}
+
+function unsupportedReason(isPackaged: boolean, platform: Host['platform'], appImage: string | null): string | null {
+  if (!isPackaged) return 'This Meridian runs from its source and does not update itself.';
+  if (platform === 'linux' && appImage === null) return 'This Meridian is updated by the system that installed it.';
+  return null;
+}
+
+/** macOS takes the shortcuts for copy, paste and quit from the menu; the other systems need none. */
+function macMenu(Menu: ElectronModule['Menu']): Electron.Menu {
+  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]);
+}

@@ -1,0 +1,37 @@
+import type { MessagePortMain } from 'electron';
+import type { Transport } from '../../../shared/rpc/transport.ts';
+
+/** What a pipe needs of a port. Node's own MessagePort has it too, which is what the tests use. */
+export type PortLike = Pick<MessagePortMain, 'postMessage' | 'start' | 'close'> & {
+  on(event: 'message', listener: (message: { data: unknown }) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+};
+
+export function portTransport(port: PortLike): Transport {
+  const closeListeners: (() => void)[] = [];
+  let isStarted = false;
+  let isClosed = false;
+  port.on('close', () => {
+    isClosed = true;
+    for (const listener of closeListeners.splice(0)) listener();
+  });
+  return {
+    send: frame => {
+      if (!isClosed) port.postMessage(frame);
+    },
+    onMessage: listener => {
+      port.on('message', message => {
+        // Only text belongs to the contract.
+        if (typeof message.data === 'string') listener(message.data);
+      });
+      // The port itself keeps what came before it was started.
+      if (!isStarted) port.start();
+      isStarted = true;
+    },
+    onClose: listener => {
+      if (isClosed) listener();
+      else closeListeners.push(listener);
+    },
+    close: () => port.close(),
+  };
+}

@@ -1,0 +1,177 @@
+import { EventEmitter } from 'node:events';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { ElectronModule } from '../electron-module.ts';
+import type { PortLike } from '../port-transport.ts';
+
+type Handler = (request: Request) => Promise<Response>;
+type Decide = (permission: string, url: string) => boolean;
+
+/** The machine's edge, played: what Electron was told, in order, and the levers that Chromium would pull. */
+export interface FakeElectron {
+  readonly module: ElectronModule;
+  /** Calls worth an order: `scheme registered`, `ready`, `scheme handled`, `load meridian://app/`… */
+  readonly log: string[];
+  readonly app: EventEmitter;
+  readonly session: EventEmitter;
+  readonly contents: EventEmitter;
+  readonly opened: string[];
+  windowPreferences(): Record<string, unknown>;
+  request(url: string, method?: string): Promise<Response>;
+  mayRequest(url: string): boolean;
+  asksPermission: Decide;
+  hasPermission: Decide;
+  opensWindow(): unknown;
+  /** The page's end of the newest pipe. */
+  pagePort(): MessagePort;
+}
+
+export interface FakeElectronOptions {
+  userData: string;
+  isOnlyInstance?: boolean;
+  backend?: string;
+}
+
+/* oxlint-disable typescript/no-explicit-any, typescript/no-unsafe-assignment, typescript/no-unsafe-call -- the fake stands in for types that only Electron can construct */
+export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
+  const log: string[] = [];
+  const opened: string[] = [];
+  const app = new EventEmitter();
+  const session = new EventEmitter();
+  const contents = new EventEmitter();
+  let handler: Handler = () => Promise.reject(new Error('Nobody handles the scheme.'));
+  let preferences: Record<string, unknown> = {};
+  let filter: any;
+  let ask: any;
+  let check: any;
+  let openHandler: any;
+  let port: MessagePort | null = null;
+
+  Object.assign(session, {
+    protocol: {
+      handle: (scheme: string, handle: Handler) => {
+        log.push(`scheme handled: ${scheme}`);
+        handler = handle;
+      },
+    },
+    setPermissionRequestHandler: (next: unknown) => (ask = next),
+    setPermissionCheckHandler: (next: unknown) => (check = next),
+    setDevicePermissionHandler: (next: () => boolean) => log.push(`devices: ${next()}`),
+    setSpellCheckerEnabled: (on: boolean) => log.push(`spell checker: ${on}`),
+    webRequest: { onBeforeRequest: (next: unknown) => (filter = next) },
+  });
+  Object.assign(contents, {
+    setWindowOpenHandler: (next: unknown) => (openHandler = next),
+    postMessage: (channel: string, _message: unknown, ports: { real: MessagePort }[]) => {
+      log.push(`port sent: ${channel}`);
+      port = ports[0]?.real ?? null;
+    },
+    reload: () => log.push('reload'),
+  });
+  class BrowserWindow extends EventEmitter {
+    readonly webContents = contents;
+    constructor(given: { webPreferences: Record<string, unknown> }) {
+      super();
+      preferences = given.webPreferences;
+    }
+    loadURL(url: string): Promise<void> {
+      log.push(`load ${url}`);
+      contents.emit('did-finish-load');
+      return Promise.resolve();
+    }
+    show(): void {
+      log.push('show');
+    }
+    focus(): void {
+      log.push('focus');
+    }
+    isMinimized(): boolean {
+      return false;
+    }
+  }
+  Object.assign(app, {
+    isPackaged: false,
+    getPath: () => options.userData,
+    getVersion: () => '1.2.3',
+    requestSingleInstanceLock: () => options.isOnlyInstance ?? true,
+    quit: () => {
+      const event = { prevented: false, preventDefault: () => (event.prevented = true) };
+      app.emit('before-quit', event);
+      log.push(event.prevented ? 'quit held' : 'quit');
+    },
+  });
+  const module = {
+    app,
+    BrowserWindow,
+    Menu: { setApplicationMenu: (menu: unknown) => log.push(`menu: ${String(menu)}`), buildFromTemplate: () => 'menu' },
+    MessageChannelMain: class {
+      readonly port1: unknown;
+      readonly port2: unknown;
+      constructor() {
+        const { port1, port2 } = new MessageChannel();
+        this.port1 = { real: port1 };
+        this.port2 = electronLike(port2);
+      }
+    },
+    protocol: {
+      registerSchemesAsPrivileged: (schemes: unknown) => log.push(`scheme registered: ${JSON.stringify(schemes)}`),
+    },
+    safeStorage: fakeSafeStorage(options.backend ?? 'gnome_libsecret'),
+    session: {
+      fromPartition: (name: string, { cache }: { cache: boolean }) => {
+        log.push(`session ${name}, cache: ${cache}`);
+        return session;
+      },
+    },
+    shell: { openExternal: (url: string) => Promise.resolve(void opened.push(url)) },
+  };
+  return {
+    module: module as unknown as ElectronModule,
+    log,
+    app,
+    session,
+    contents,
+    opened,
+    windowPreferences: () => preferences,
+    request: (url, method = 'GET') => handler(new Request(url, { method })),
+    mayRequest: url => {
+      let isCancelled = true;
+      filter({ url }, ({ cancel }: { cancel: boolean }) => (isCancelled = cancel));
+      return !isCancelled;
+    },
+    asksPermission: (permission, requestingUrl) => {
+      let isGranted = true;
+      ask(null, permission, (granted: boolean) => (isGranted = granted), { requestingUrl });
+      return isGranted;
+    },
+    hasPermission: (permission, origin) => check(null, permission, origin, {}) as boolean,
+    opensWindow: () => openHandler({ url: 'https://evil.example' }) as unknown,
+    pagePort: () => {
+      if (!port) throw new Error('No port reached the page.');
+      return port;
+    },
+  };
+}
+/* oxlint-enable */
+
+/** Electron's ports hand over an event where Node's hand over its data. */
+export function electronLike(port: MessagePort): PortLike {
+  return {
+    postMessage: data => port.postMessage(data),
+    start: () => port.start(),
+    close: () => port.close(),
+    on: (event: 'message' | 'close', listener: (message: { data: unknown }) => void) =>
+      event === 'message'
+        ? port.on('message', data => listener({ data }))
+        : port.on('close', () => listener({ data: undefined })),
+  };
+}
+
+function fakeSafeStorage(backend: string): Partial<ElectronModule['safeStorage']> {
+  return {
+    getSelectedStorageBackend: () => backend as 'basic_text',
+    isAsyncEncryptionAvailable: () => Promise.resolve(true),
+    encryptStringAsync: text => Promise.resolve(Buffer.from(text).map(byte => byte ^ 0x5a) as Buffer),
+    decryptStringAsync: sealed =>
+      Promise.resolve({ shouldReEncrypt: false, result: Buffer.from(sealed.map(byte => byte ^ 0x5a)).toString() }),
+  };
+}

@@ -1,0 +1,94 @@
+import { memoryTransportPair } from '../../../shared/rpc/memory-transport.ts';
+import type { Transport } from '../../../shared/rpc/transport.ts';
+import { browserUrl } from '../browser-url.ts';
+import { documentPath } from '../document-url.ts';
+import type { DocumentRequest, DocumentResponse, Host, Updater } from '../host.ts';
+import { memorySecrets } from './memory-secrets.ts';
+
+/** A machine that exists only in memory, and the levers that a test pulls on it. */
+export interface FakeHost extends Host {
+  /** What a page does when it loads: closes the pipe before and returns the window's end of a new one. */
+  connectWindow(): Transport;
+  /** What the window does when it fetches a document's URL. */
+  fetchDocument(request: DocumentRequest): Promise<DocumentResponse>;
+  /** Every URL that `openBrowser` was given, oldest first. */
+  readonly openedUrls: readonly string[];
+  /** How often the window was brought to the front. */
+  readonly focusCount: number;
+  /** What the system does when the person quits: waits for the work that `onQuit` was given. */
+  quit(): Promise<void>;
+}
+
+export interface FakeHostOptions {
+  dataFolder: string;
+  secrets?: Host['secrets'];
+  updater?: Updater;
+  platform?: Host['platform'];
+  appVersion?: string;
+  /** What the person's browser does with a URL; the default only remembers it. */
+  browse?: (url: string) => void;
+}
+
+export function createFakeHost(options: FakeHostOptions): FakeHost {
+  const openedUrls: string[] = [];
+  const connectListeners: ((transport: Transport) => void)[] = [];
+  const waiting: Transport[] = [];
+  let focusCount = 0;
+  let current: Transport | null = null;
+  let open: ((request: DocumentRequest) => Promise<DocumentResponse>) | null = null;
+  let finishWork = (): Promise<void> => Promise.resolve();
+
+  return {
+    kind: 'fake',
+    platform: options.platform ?? 'linux',
+    appVersion: options.appVersion ?? '0.0.0-test',
+    dataFolder: options.dataFolder,
+    secrets: options.secrets ?? memorySecrets(),
+    updater: options.updater ?? noUpdater,
+    openedUrls,
+    get focusCount() {
+      return focusCount;
+    },
+    openWindow: () =>
+      Promise.resolve({
+        onConnect: listener => {
+          connectListeners.push(listener);
+          for (const transport of waiting.splice(0)) listener(transport);
+        },
+        focus: () => {
+          focusCount += 1;
+        },
+      }),
+    serveDocuments: opener => {
+      open = opener;
+    },
+    documentUrl: documentPath,
+    // Async, so that a refused address rejects as it does on a real machine.
+    openBrowser: async text => {
+      const url = browserUrl(text);
+      openedUrls.push(url);
+      options.browse?.(url);
+    },
+    onQuit: finish => {
+      finishWork = finish;
+    },
+    connectWindow: () => {
+      current?.close();
+      const [mainEnd, windowEnd] = memoryTransportPair();
+      current = mainEnd;
+      if (connectListeners.length === 0) waiting.push(mainEnd);
+      for (const listener of connectListeners) listener(mainEnd);
+      return windowEnd;
+    },
+    fetchDocument: request =>
+      open ? open(request) : Promise.resolve({ ok: false, status: 503, message: 'Nobody serves documents yet.' }),
+    quit: () => finishWork(),
+  };
+}
+
+const noUpdater: Updater = {
+  unsupportedReason: 'A fake host cannot update itself.',
+  check: () => Promise.resolve(null),
+  download: () => Promise.resolve(),
+  installOnQuit: () => {},
+};

@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+import { useQueue } from '../data/queries/use-queue.ts';
+import { useSyncStatus } from '../data/queries/use-sync-status.ts';
+import { StatusBar } from '../features/sync-status/StatusBar.tsx';
+import { text } from '../i18n/text.ts';
+import { FrameBanners } from './FrameBanners.tsx';
+import styles from './Frame.module.css';
+import { FrameCommands } from './FrameCommands.tsx';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
+import { ScreenView } from './ScreenView.tsx';
+import { useSession, useWindowState } from './session-context.ts';
+import { TopBar } from './TopBar.tsx';
+import { useWorkspace } from './workspace-store.ts';
+
+/** The bar at the top, one screen, the status bar. */
+export function Frame() {
+  const session = useSession();
+  const { link } = useWindowState();
+  const screen = useWorkspace(state => state.screen);
+  const goTo = useWorkspace(state => state.goTo);
+  const status = useSyncStatus();
+  const rows = useQueue();
+  const openCaseId = screen.name === 'case' ? screen.caseId : null;
+  // The main process is outside React: it fetches the documents of the open case first.
+  useEffect(() => {
+    if (openCaseId !== null) session.prefer(openCaseId);
+  }, [session, openCaseId]);
+
+  return (
+    <div className={styles.frame}>
+      <FrameCommands rows={rows ?? []} />
+      <TopBar unsent={status?.unsent ?? 0} attention={status?.attention.length ?? 0} />
+      <FrameBanners />
+      <main className={styles.content}>
+        <ScreenBoundary
+          key={openCaseId ?? screen.name}
+          screen={text(`app.screen.${screen.name}`)}
+          onReport={session.report}
+          onLeave={() => goTo('queue')}
+        >
+          <ScreenView screen={screen} rows={rows} status={status} />
+        </ScreenBoundary>
+      </main>
+      <StatusBar
+        status={status}
+        link={link}
+        onSyncNow={() => void session.syncNow()}
+        onOpenOutbox={() => goTo('outbox')}
+      />
+    </div>
+  );
+}

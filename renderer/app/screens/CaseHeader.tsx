@@ -1,0 +1,35 @@
+import { ArrowLeft } from 'lucide-react';
+import type { CaseFile } from '../../data/views.ts';
+import { toneOf } from '../../features/case-list/state-groups.ts';
+import { TimeLeftCell } from '../../features/case-list/TimeLeftCell.tsx';
+import { text } from '../../i18n/text.ts';
+import { useCommand } from '../../ui/commands/use-command.ts';
+import { IconButton } from '../../ui/IconButton/IconButton.tsx';
+import { StatusBadge } from '../../ui/StatusBadge/StatusBadge.tsx';
+import styles from './CaseScreen.module.css';
+
+/** Which case this is, what state it is in, and how long is left: one line, always on the screen. */
+export function CaseHeader({ caseFile, onClose }: { caseFile: CaseFile; onClose: () => void }) {
+  const { record, process, status } = caseFile;
+  useCommand({
+    id: 'case.close',
+    title: text('case.back'),
+    group: text('case.group'),
+    keys: 'Alt+ArrowLeft',
+    run: onClose,
+  });
+  return (
+    <header className={styles.header}>
+      <IconButton label={text('case.back')} icon={<ArrowLeft />} keys="Alt+ArrowLeft" onPress={onClose} />
+      <h1 className={styles.title}>
+        <span className={styles.reference}>{record.reference}</span>
+        <span className={styles.name} title={record.title}>
+          {record.title}
+        </span>
+      </h1>
+      {process && <span className={styles.process}>{process.name}</span>}
+      <StatusBadge tone={toneOf(status)} label={text(`queue.state.${status}`)} />
+      <TimeLeftCell record={record} />
+    </header>
+  );
+}

@@ -1,0 +1,104 @@
+import { useMemo, useState, type Ref } from 'react';
+import { useDraft } from '../../data/queries/use-draft.ts';
+import type { AnnotationView, CaseFile } from '../../data/views.ts';
+import { AnnotationList } from '../../features/annotate/AnnotationList.tsx';
+import { JudgmentPanel, type JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
+import { ReviewPanel } from '../../features/review/ReviewPanel.tsx';
+import { intlLocale, text } from '../../i18n/text.ts';
+import { announce } from '../../ui/announce.ts';
+import { useCommand } from '../../ui/commands/use-command.ts';
+import { Tabs } from '../../ui/Tabs/Tabs.tsx';
+import { CaseAbout } from './CaseAbout.tsx';
+import styles from './CaseScreen.module.css';
+import { evidenceLinks } from './evidence-links.ts';
+import type { ReviewInHand } from './open-review.ts';
+
+interface CaseSideProps {
+  caseFile: CaseFile;
+  annotations: readonly AnnotationView[];
+  /** Set when this person reviews the case. */
+  review: ReviewInHand | null;
+  isMine: boolean;
+  judgment: Ref<JudgmentHandle>;
+  onFocusAnswer: (answer: { pointer: string; label: string } | null) => void;
+  onReveal: (annotationId: string) => void;
+  onClose: () => void;
+}
+
+/** Beside the documents: the judgment or its review, the list of annotations, the facts of the case. */
+export function CaseSide(props: CaseSideProps) {
+  const { caseFile, annotations, review, isMine, onReveal, onClose } = props;
+  const [tab, setTab] = useState('judgment');
+  const draft = useDraft(caseFile.record.id);
+  const judgment = review?.submission.judgment ?? draft?.judgment ?? caseFile.submissions.at(-1)?.judgment ?? null;
+  const evidence = judgment?.evidence;
+  const linkedTo = useMemo(
+    () => evidenceLinks(caseFile.process, evidence ? { evidence } : null, intlLocale()),
+    [caseFile.process, evidence],
+  );
+  useTabCommand('judgment', 'Alt+J', setTab);
+  useTabCommand('annotations', 'Alt+A', setTab);
+  useTabCommand('about', 'Alt+I', setTab);
+
+  const done = (said: string) => {
+    announce(said);
+    onClose();
+  };
+  const work = review ? (
+    <ReviewPanel
+      caseFile={caseFile}
+      submission={review.submission}
+      review={review.review}
+      readOnly={review.review.status === 'completed'}
+      onRevealEvidence={onReveal}
+      onCompleted={() => done(text('case.reviewed'))}
+    />
+  ) : (
+    <JudgmentPanel
+      caseFile={caseFile}
+      annotations={annotations}
+      readOnly={!isMine}
+      onRevealEvidence={onReveal}
+      onFocusAnswer={props.onFocusAnswer}
+      onSubmitted={() => done(text('case.submitted'))}
+      handle={props.judgment}
+    />
+  );
+  return (
+    <div className={styles.side}>
+      <Tabs
+        label={text('case.side')}
+        selected={tab}
+        onSelect={setTab}
+        keepMounted
+        items={[
+          { id: 'judgment', label: text(review ? 'case.side.review' : 'case.side.judgment'), content: work },
+          {
+            id: 'annotations',
+            label: text('case.side.annotationsCount', { count: annotations.length }),
+            content: (
+              <AnnotationList
+                caseFile={caseFile}
+                annotations={annotations}
+                linkedTo={linkedTo}
+                readOnly={!isMine && review === null}
+                onReveal={onReveal}
+              />
+            ),
+          },
+          { id: 'about', label: text('case.side.about'), content: <CaseAbout caseFile={caseFile} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function useTabCommand(tab: 'judgment' | 'annotations' | 'about', keys: string, select: (tab: string) => void): void {
+  useCommand({
+    id: `case.show.${tab}`,
+    title: text(`case.show.${tab}`),
+    group: text('case.group'),
+    keys,
+    run: () => select(tab),
+  });
+}

@@ -1,0 +1,104 @@
+import { useMemo, useRef, useState } from 'react';
+import { putAnnotation } from '../../data/actions/put-annotation.ts';
+import { useStore } from '../../data/store-context.ts';
+import type { AnnotationView, CaseFile } from '../../data/views.ts';
+import { AnnotateBar } from '../../features/annotate/AnnotateBar.tsx';
+import { newAnnotation } from '../../features/annotate/new-annotation.ts';
+import { DocumentPanes } from '../../features/case-view/DocumentPanes.tsx';
+import type { JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
+import { text } from '../../i18n/text.ts';
+import { announce } from '../../ui/announce.ts';
+import { SplitPane } from '../../ui/SplitPane/SplitPane.tsx';
+import type { DocumentSelection } from '../../viewer/document-selection.ts';
+import { useWorkspace } from '../workspace-store.ts';
+import styles from './CaseScreen.module.css';
+import { CaseSide } from './CaseSide.tsx';
+import { reviewInHand } from './open-review.ts';
+import { withSealedMarks } from './sealed-marks.ts';
+
+interface CaseWorkProps {
+  caseFile: CaseFile;
+  annotations: readonly AnnotationView[];
+  onClose: () => void;
+}
+
+/** Documents and judgment side by side, and what passes between them: a selection becomes evidence, evidence is shown. */
+export function CaseWork({ caseFile, annotations, onClose }: CaseWorkProps) {
+  const store = useStore();
+  const judgment = useRef<JudgmentHandle>(null);
+  const [selection, setSelection] = useState<DocumentSelection | null>(null);
+  const [answer, setAnswer] = useState<{ pointer: string; label: string } | null>(null);
+  const [reveal, setReveal] = useState<{ annotationId: string; nonce: number } | null>(null);
+  const layout = useWorkspace(state => state.layouts['case']);
+  const setLayout = useWorkspace(state => state.setLayout);
+
+  const { assignment } = caseFile.record;
+  const isMine = assignment.userId === store.me.id && assignment.as !== 'reviewer';
+  const review = !isMine && store.me.roles.includes('lead') ? reviewInHand(caseFile) : null;
+  const marks = useMemo(
+    () => (review ? withSealedMarks(annotations, review.submission) : annotations),
+    [annotations, review],
+  );
+  const show = (annotationId: string) => setReveal(before => ({ annotationId, nonce: (before?.nonce ?? 0) + 1 }));
+
+  const mark = async (details: { tag?: string | undefined; note?: string | undefined }, cites: boolean) => {
+    if (!selection) return;
+    const annotation = newAnnotation(store, caseFile, selection, details);
+    await putAnnotation(store, annotation);
+    if (!cites) return;
+    const isTied = judgment.current?.cite(annotation.id) ?? false;
+    announce(isTied && answer ? text('case.cite.done', { question: answer.label }) : text('case.cite.none'));
+  };
+
+  return (
+    <div className={styles.work}>
+      <SplitPane
+        id="case"
+        direction="horizontal"
+        layout={layout}
+        onLayout={next => setLayout('case', next)}
+        panes={[
+          {
+            id: 'documents',
+            minSize: 360,
+            defaultSize: '62%',
+            content: (
+              <div className={styles.documents}>
+                <DocumentPanes
+                  caseFile={caseFile}
+                  annotations={marks}
+                  readOnly={!isMine && review === null}
+                  reveal={reveal}
+                  onSelectionChange={setSelection}
+                />
+                <AnnotateBar
+                  caseFile={caseFile}
+                  selection={selection}
+                  readOnly={!isMine && review === null}
+                  citeFor={isMine ? answer : null}
+                  onMark={(details, cites) => void mark(details, cites)}
+                />
+              </div>
+            ),
+          },
+          {
+            id: 'side',
+            minSize: 340,
+            content: (
+              <CaseSide
+                caseFile={caseFile}
+                annotations={marks}
+                review={review}
+                isMine={isMine}
+                judgment={judgment}
+                onFocusAnswer={setAnswer}
+                onReveal={show}
+                onClose={onClose}
+              />
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}

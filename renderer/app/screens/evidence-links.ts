@@ -1,0 +1,23 @@
+import { compileForm } from '../../../shared/forms/compile-form.ts';
+import { fieldAt } from '../../../shared/forms/field-instances.ts';
+import type { Judgment } from '../../../shared/model/judgment.ts';
+import type { Process } from '../../../shared/model/process.ts';
+
+const NONE: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** For each annotation the questions whose answers cite it, in the words of the form. */
+export function evidenceLinks(
+  process: Process | null,
+  judgment: Pick<Judgment, 'evidence'> | null,
+  locale: string,
+): ReadonlyMap<string, readonly string[]> {
+  if (!process || !judgment) return NONE;
+  const form = compileForm(process.form, locale);
+  if (!form.ok) return NONE;
+  const links = new Map<string, string[]>();
+  for (const [pointer, annotationIds] of Object.entries(judgment.evidence)) {
+    const label = fieldAt(form.value, pointer)?.label ?? pointer;
+    for (const id of annotationIds) links.set(id, [...(links.get(id) ?? []), label]);
+  }
+  return links;
+}

@@ -1,0 +1,36 @@
+import { render } from 'vitest-browser-react';
+import type { Store } from '../../data/store.ts';
+import { StoreContext } from '../../data/store-context.ts';
+import { Frame } from '../Frame.tsx';
+import type { Session } from '../session.ts';
+import { SessionContext } from '../session-context.ts';
+import { atStart, type WindowState } from '../window-state.ts';
+
+/** A session that is open and notes what is asked of it. */
+export function openSession(asked: string[], overrides: Partial<WindowState> = {}): Session {
+  const state: WindowState = { ...atStart, isKnown: true, ...overrides };
+  const note = async (what: string) => void asked.push(what);
+  return {
+    subscribe: () => () => {},
+    state: () => state,
+    signIn: () => note('sign-in'),
+    cancelSignIn: () => note('cancel'),
+    signOut: () => note('sign-out'),
+    syncNow: () => note('sync'),
+    prefer: caseId => void asked.push(`prefer ${caseId}`),
+    report: (where, error) => void asked.push(`report ${where} ${error}`),
+  };
+}
+
+/** Draws the whole frame over a store. */
+export async function renderFrame(store: Store, session: Session): Promise<void> {
+  await render(
+    <SessionContext value={session}>
+      <StoreContext value={store}>
+        <div style={{ blockSize: 700 }}>
+          <Frame />
+        </div>
+      </StoreContext>
+    </SessionContext>,
+  );
+}

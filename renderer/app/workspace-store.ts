@@ -1,0 +1,74 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import type { CaseId } from '../../shared/model/ids.ts';
+import { NO_FILTER, type QueueFilter } from '../features/case-list/queue-filter.ts';
+import type { PaneLayout } from '../ui/SplitPane/SplitPane.tsx';
+
+/** The places that the switcher at the top leads to. */
+export const SECTIONS = ['queue', 'review', 'outbox'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export type Screen =
+  | { readonly name: Section }
+  | { readonly name: 'case'; readonly caseId: CaseId; readonly from: Section };
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Furniture: losing it on a reload loses no work. Only what cannot name a case or a person is kept on disk. */
+interface Workspace {
+  readonly screen: Screen;
+  /** The case that was open last, for the cursor of the list. */
+  readonly lastCaseId: CaseId | null;
+  /** Why the open case was served. */
+  readonly served: string | null;
+  readonly filter: QueueFilter;
+  readonly layouts: Readonly<Record<string, PaneLayout>>;
+  readonly theme: Theme;
+  goTo(section: Section): void;
+  openCase(caseId: CaseId, served?: string | null): void;
+  closeCase(): void;
+  dismissServed(): void;
+  setFilter(filter: QueueFilter): void;
+  setLayout(id: string, layout: PaneLayout): void;
+  setTheme(theme: Theme): void;
+  /** Another person sits down: nothing of the one before may be seen. */
+  leave(): void;
+}
+
+const AT_START = { screen: { name: 'queue' }, lastCaseId: null, served: null } as const;
+
+export const useWorkspace = create<Workspace>()(
+  persist(
+    (set, get) => ({
+      ...AT_START,
+      filter: NO_FILTER,
+      layouts: {},
+      theme: 'system',
+      goTo: section => set({ screen: { name: section }, served: null }),
+      openCase: (caseId, served = null) => {
+        const { screen } = get();
+        set({
+          screen: { name: 'case', caseId, from: screen.name === 'case' ? screen.from : screen.name },
+          lastCaseId: caseId,
+          served,
+        });
+      },
+      closeCase: () => {
+        const { screen } = get();
+        if (screen.name === 'case') set({ screen: { name: screen.from }, served: null });
+      },
+      dismissServed: () => set({ served: null }),
+      setFilter: filter => set({ filter }),
+      setLayout: (id, layout) => set({ layouts: { ...get().layouts, [id]: layout } }),
+      setTheme: theme => set({ theme }),
+      leave: () => set({ ...AT_START, filter: NO_FILTER }),
+    }),
+    {
+      name: 'meridian-furniture',
+      version: 1,
+      // The words searched for could be a name, and an id of a case could be one too.
+      partialize: ({ filter, layouts, theme }) => ({ filter: { ...filter, words: '' }, layouts, theme }),
+    },
+  ),
+);

@@ -1,0 +1,35 @@
+import { ok, refuse } from '../../shared/result.ts';
+import type { cacheContract } from '../../shared/rpc/contract.ts';
+import type { Handlers } from '../../shared/rpc/define.ts';
+import { applyPage } from './cache/apply-page.ts';
+import type { CacheContext } from './cache/cache-context.ts';
+import { listOutbox, markSending } from './cache/outbox-handlers.ts';
+import { settle } from './cache/settle.ts';
+import { storeDocument } from './cache/store-document.ts';
+import { wantedDocuments } from './cache/wanted-documents.ts';
+
+/** The row of `meta` that the status bar reads. */
+export const SYNC_REPORT = 'sync';
+
+/** Answers the main process. `context` is null while the store is not open (locked, or another window has it). */
+export function cacheHandlers(current: () => CacheContext | null): Handlers<typeof cacheContract> {
+  const open = async <T>(work: (context: CacheContext) => Promise<T>) => {
+    const context = current();
+    return context ? await work(context) : refuse('locked', 'The store is locked.');
+  };
+  return {
+    'cache.cursor': () => open(async ({ state }) => ok(state.cursor)),
+    'cache.applyPage': page => open(context => applyPage(context, page)),
+    'cache.outbox': ({ limit }) => open(async context => ok(await listOutbox(context, limit))),
+    'cache.markSending': ids => open(context => markSending(context, ids)),
+    'cache.settle': settlements => open(context => settle(context, settlements)),
+    'cache.wantedDocuments': ({ preferred, limit }) =>
+      open(async context => ok(await wantedDocuments(context, preferred, limit))),
+    'cache.storeDocument': request => open(context => storeDocument(context, request)),
+    'cache.reportSync': report =>
+      open(async ({ db }) => {
+        await db.meta.put({ name: SYNC_REPORT, value: report });
+        return ok(undefined);
+      }),
+  };
+}

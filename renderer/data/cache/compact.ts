@@ -1,0 +1,90 @@
+import type { RecordPut } from '../../../shared/model/change.ts';
+import { FeedIndex } from '../feed/feed-index.ts';
+import { FEED_STATE, type FeedPlace, type FeedState } from '../feed/feed-state.ts';
+import type { Gone, Head, HeadEntry } from '../feed/heads.ts';
+import type { HeadsRow, PackRow } from '../rows.ts';
+import { packContext } from '../sealed/bulk-cipher.ts';
+import type { CacheContext } from './cache-context.ts';
+import { keepGeneration } from './drop.ts';
+import { sealPage } from './seal-page.ts';
+
+const RECORDS_PER_PAGE = 500;
+/** Below this, garbage is too little to be worth a rewrite. */
+const LEAST_GARBAGE = 200;
+
+/**
+ * Writes what is still valid into a new set and drops the old one, in one transaction: when more than half of the packs'
+ * slots are garbage, or when cases were purged, whose sealed bytes must go.
+ */
+export async function compactWhenWorthwhile(context: CacheContext): Promise<void> {
+  const { feed, state } = context;
+  const wasteful = feed.garbage > LEAST_GARBAGE && feed.garbage > feed.size;
+  if (state.shadow || (!state.purge && !wasteful)) return;
+  const { db } = context;
+  const fresh = await rewrite(context, { generation: state.generation + 1, page: 0, pack: 0 });
+  const next: FeedState = { ...context.state, ...fresh.place, purge: false };
+  await db.transaction('rw', db.packs, db.heads, db.meta, async () => {
+    await db.packs.bulkAdd(fresh.packs);
+    await db.heads.bulkAdd(fresh.heads);
+    await db.meta.put({ name: FEED_STATE, value: next });
+    await keepGeneration(db, next.generation);
+  });
+  const compacted = new FeedIndex();
+  compacted.clear(next.generation);
+  compacted.page = next.page;
+  compacted.apply(fresh.entries);
+  context.feed = compacted;
+  context.state = next;
+}
+
+interface Rewritten {
+  readonly packs: PackRow[];
+  readonly heads: HeadsRow[];
+  readonly entries: HeadEntry[];
+  readonly place: FeedPlace;
+}
+
+async function rewrite(context: CacheContext, from: FeedPlace): Promise<Rewritten> {
+  const written: Rewritten & { place: FeedPlace } = { packs: [], heads: [], entries: [], place: from };
+  let { place } = written;
+  const heads = [...context.feed.all()].toSorted((a, b) => a.pack - b.pack || a.slot - b.slot);
+  const gone: Gone[] = [...context.feed.allGone()].map(([key, version]) => {
+    const [kind = '', ...id] = key.split('/');
+    return { op: 'delete', kind, id: id.join('/'), version };
+  });
+  for (let at = 0; at < heads.length || at === 0; at += RECORDS_PER_PAGE) {
+    const puts = await readRecords(context, heads.slice(at, at + RECORDS_PER_PAGE));
+    const page = await sealPage(context.packs, context.blind, place, puts, at === 0 ? gone : []);
+    written.packs.push(...page.packs);
+    if (page.heads) written.heads.push(page.heads);
+    written.entries.push(...page.entries);
+    place = page.place;
+  }
+  return { ...written, place };
+}
+
+async function readRecords(context: CacheContext, heads: readonly Head[]): Promise<RecordPut[]> {
+  const { generation } = context.state;
+  const numbers = [...new Set(heads.map(head => head.pack))];
+  const rows = await context.db.packs.bulkGet(numbers.map(pack => [generation, pack]));
+  const opened = new Map<number, unknown[]>();
+  for (const row of rows) {
+    if (row) opened.set(row.pack, await openPack(context, row));
+  }
+  return heads.flatMap(({ kind, id, version, pack, slot }) => {
+    const value = opened.get(pack)?.[slot];
+    return value === undefined || value === null ? [] : [{ op: 'put', kind, id, version, value } as RecordPut];
+  });
+}
+
+async function openPack(context: CacheContext, row: PackRow): Promise<unknown[]> {
+  try {
+    const bytes = await context.packs.open(packContext(row.generation, row.pack), row.box);
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown[];
+  } catch {
+    // WebCrypto throws OperationError when the pack was changed on disk. Only the server has its records: read it again.
+    context.state = { ...context.state, cursor: null };
+    context.onUnreadable('packs', `${row.generation}/${row.pack}`);
+    return [];
+  }
+}

@@ -1,0 +1,39 @@
+import { Dexie } from 'dexie';
+import type { MeridianDb } from '../db.ts';
+
+/** Removes all packs and heads but those of one generation. Inside a transaction. */
+export async function keepGeneration(db: MeridianDb, generation: number): Promise<void> {
+  const [first, last] = [
+    [generation, Dexie.minKey],
+    [generation, Dexie.maxKey],
+  ];
+  for (const [table, key] of [
+    [db.packs, '[generation+pack]'],
+    [db.heads, '[generation+page]'],
+  ] as const) {
+    await table.where(key).below(first).delete();
+    await table.where(key).above(last).delete();
+  }
+}
+
+/**
+ * Removes what this computer keeps of cases that left the feed: drafts, marks, verdicts, documents. What the server
+ * has not answered for stays in the outbox. Inside a transaction.
+ */
+export async function purgeCases(db: MeridianDb, caseIds: readonly string[]): Promise<void> {
+  for (const caseId of caseIds) {
+    await db.drafts.delete(caseId);
+    await db.overlay.where('caseId').equals(caseId).delete();
+    await db.reviewDrafts.where('caseId').equals(caseId).delete();
+    for (const key of await db.bytes.where('caseId').equals(caseId).primaryKeys()) await dropBytes(db, key);
+    const entries = await db.outbox.where('caseId').equals(caseId).toArray();
+    const answered = entries.filter(({ state }) => state === 'accepted' || state === 'set-aside');
+    await db.outbox.bulkDelete(answered.map(({ id }) => id));
+  }
+}
+
+/** Removes the bytes of one document version and their state. Inside a transaction. */
+export async function dropBytes(db: MeridianDb, bytesKey: string): Promise<void> {
+  await db.chunks.where('[bytesKey+chunk]').between([bytesKey, Dexie.minKey], [bytesKey, Dexie.maxKey]).delete();
+  await db.bytes.delete(bytesKey);
+}

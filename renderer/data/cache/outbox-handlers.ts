@@ -1,0 +1,44 @@
+import { ok, type Result } from '../../../shared/result.ts';
+import type { OutboxEntry, OutboxState } from '../../../shared/model/outbox.ts';
+import type { OutboxRow } from '../rows.ts';
+import type { CacheContext } from './cache-context.ts';
+import { refusingStorageFailures } from './storage-failure.ts';
+
+const UNSENT: readonly OutboxState[] = ['waiting', 'sending', 'unknown'];
+const UNSOLVED: readonly OutboxState[] = ['conflict', 'rejected'];
+
+/**
+ * What the server does not have, in the order it was done; at most `limit` that can be sent, and all that are unsolved,
+ * because what was done after one to the same record has to wait for it.
+ */
+export async function listOutbox({ db }: CacheContext, limit: number): Promise<OutboxEntry[]> {
+  const inStates = async (states: readonly OutboxState[]): Promise<OutboxRow[]> => {
+    const rows = await Promise.all(states.map(state => db.outbox.where('state').equals(state).toArray()));
+    return rows.flat().toSorted(bySeq);
+  };
+  const unsent = await inStates(UNSENT);
+  return [...unsent.slice(0, limit), ...(await inStates(UNSOLVED))].toSorted(bySeq).map(entryOf);
+}
+
+function bySeq(a: OutboxRow, b: OutboxRow): number {
+  return a.seq - b.seq;
+}
+
+/** Before the bytes leave, so that a crash leaves them `unknown`. */
+export async function markSending(context: CacheContext, ids: readonly string[]): Promise<Result<void, 'storage'>> {
+  const { db } = context;
+  return await refusingStorageFailures(async () => {
+    await db.transaction('rw', db.outbox, async () => {
+      const rows = (await db.outbox.bulkGet([...ids])).filter(row => row !== undefined);
+      const going = rows.filter(({ state }) => UNSENT.includes(state));
+      await db.outbox.bulkPut(going.map(row => ({ ...row, state: 'sending' as const, attempts: row.attempts + 1 })));
+    });
+    return ok(undefined);
+  });
+}
+
+/** The entry without the columns that only the table needs. */
+export function entryOf(row: OutboxRow): OutboxEntry {
+  const { seq: _seq, finished: _finished, ...entry } = row;
+  return entry;
+}

@@ -1,0 +1,65 @@
+import type { RecordPut } from '../../../shared/model/change.ts';
+import { type Gone, type Head, type HeadEntry, headOf } from '../feed/heads.ts';
+import type { FeedPlace } from '../feed/feed-state.ts';
+import type { HeadsRow, PackRow } from '../rows.ts';
+import type { Blind } from '../sealed/blind.ts';
+import { type BulkCipher, headsContext, packContext } from '../sealed/bulk-cipher.ts';
+import { bytesKey } from './bytes-key.ts';
+
+/** A `put` costs the same whatever its size, and opening one record opens its pack: ten is where both are cheap. */
+const RECORDS_PER_PACK = 10;
+
+export interface SealedPage {
+  readonly packs: readonly PackRow[];
+  /** Null when the page changed nothing: most do, while nothing happens at the client's. */
+  readonly heads: HeadsRow | null;
+  readonly entries: readonly HeadEntry[];
+  /** Where the feed is after this page. */
+  readonly place: FeedPlace;
+}
+
+/** Packs and seals what a page brings, before any transaction is open. */
+export async function sealPage(
+  cipher: BulkCipher,
+  blind: Blind,
+  place: FeedPlace,
+  puts: readonly RecordPut[],
+  gone: readonly Gone[],
+): Promise<SealedPage> {
+  const { generation } = place;
+  const encoder = new TextEncoder();
+  const heads: Head[] = [];
+  const packs: Promise<PackRow>[] = [];
+  let pack = place.pack;
+  for (let from = 0; from < puts.length; from += RECORDS_PER_PACK) {
+    pack++;
+    const records = puts.slice(from, from + RECORDS_PER_PACK);
+    for (const [slot, put] of records.entries()) {
+      heads.push(headOf(put, { pack, slot }, document => bytesKey(blind, document)));
+    }
+    const bytes = encoder.encode(JSON.stringify(records.map(put => put.value)));
+    packs.push(sealPack(cipher, generation, pack, bytes));
+  }
+  const page = place.page + 1;
+  const entries: HeadEntry[] = [
+    ...heads,
+    ...gone.map(({ kind, id, version }) => ({ op: 'delete' as const, kind, id, version })),
+  ];
+  if (entries.length === 0) return { packs: [], heads: null, entries, place: { generation, page: place.page, pack } };
+  const sealedHeads = cipher.seal(headsContext(generation, page), encoder.encode(JSON.stringify(entries)));
+  return {
+    packs: await Promise.all(packs),
+    heads: { generation, page, box: await sealedHeads },
+    entries,
+    place: { generation, page, pack },
+  };
+}
+
+async function sealPack(
+  cipher: BulkCipher,
+  generation: number,
+  pack: number,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<PackRow> {
+  return { generation, pack, box: await cipher.seal(packContext(generation, pack), bytes) };
+}

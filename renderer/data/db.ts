@@ -1,0 +1,58 @@
+import { Dexie, type Table } from 'dexie';
+import type {
+  BytesRow,
+  ChunkRow,
+  DraftRow,
+  HeadsRow,
+  MetaRow,
+  OutboxRow,
+  OverlayRow,
+  PackRow,
+  QuarantineRow,
+  ReviewDraftRow,
+} from './rows.ts';
+import type { Blind } from './sealed/blind.ts';
+import type { RowCipher } from './sealed/row-cipher.ts';
+import { sealingMiddleware } from './sealed/sealing-middleware.ts';
+
+// On by itself on loopback addresses: a console task for each operation, and a trace of errors that callers handle.
+Dexie.debug = false;
+
+export interface DbOptions {
+  readonly name: string;
+  readonly cipher: RowCipher;
+  readonly blind: Blind;
+  /** A row that could not be opened. The rest goes on without it. */
+  onUnreadable(table: string, key: string): void;
+}
+
+/** One person's database. A commit is on disk when it is reported ("strict"). */
+export class MeridianDb extends Dexie {
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly overlay: Table<OverlayRow, string>;
+  declare readonly reviewDrafts: Table<ReviewDraftRow, string>;
+  declare readonly outbox: Table<OutboxRow, string>;
+  declare readonly bytes: Table<BytesRow, string>;
+  declare readonly chunks: Table<ChunkRow, [string, number]>;
+  declare readonly packs: Table<PackRow, [number, number]>;
+  declare readonly heads: Table<HeadsRow, [number, number]>;
+  declare readonly quarantine: Table<QuarantineRow, string>;
+  declare readonly meta: Table<MetaRow, string>;
+
+  constructor(options: DbOptions) {
+    super(options.name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      drafts: 'caseId',
+      overlay: 'id, caseId',
+      reviewDrafts: 'reviewId, caseId',
+      outbox: 'id, seq, state, finished, caseId',
+      bytes: 'key, state, caseId',
+      chunks: '[bytesKey+chunk]',
+      packs: '[generation+pack]',
+      heads: '[generation+page]',
+      quarantine: 'key',
+      meta: 'name',
+    });
+    this.use(sealingMiddleware(options));
+  }
+}

@@ -1,0 +1,62 @@
+import type { DocumentRecord } from '../../shared/model/document.ts';
+import { CHUNK_BYTES } from './cache/rechunk.ts';
+import { chunkContext } from './sealed/bulk-cipher.ts';
+import type { Store } from './store.ts';
+
+/** The bytes of one verified document, out of the sealed chunks. */
+export interface DocumentBytes {
+  readonly length: number;
+  /** Bytes `from` (inclusive) to `to` (exclusive). Reads and opens only the chunks it needs. */
+  read(from: number, to: number): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Viewers ask for neighbouring ranges; eight mebibytes serve them without keeping a document in memory. */
+const KEPT_CHUNKS = 8;
+
+/** Null when the document's bytes are not here or not verified. */
+export async function openDocumentBytes(store: Store, document: DocumentRecord): Promise<DocumentBytes | null> {
+  const { db, feed, chunks } = store;
+  const known = feed.get('document', document.id)?.columns;
+  const bytesKey = known?.record.version === document.version ? known.bytesKey : await findKey(store, document);
+  const row = bytesKey === undefined ? undefined : await db.bytes.get(bytesKey);
+  if (bytesKey === undefined || row?.state !== 'verified') return null;
+
+  const kept = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
+  const open = async (chunk: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const stored = await db.chunks.get([bytesKey, chunk]);
+    if (!stored) throw new Error(`Chunk ${chunk} of a verified document is not here`);
+    return await chunks.open(chunkContext(document.id, document.version, chunk), stored.box);
+  };
+  const chunkAt = (chunk: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const opened = kept.get(chunk) ?? open(chunk);
+    kept.delete(chunk);
+    kept.set(chunk, opened);
+    opened.catch(() => kept.delete(chunk));
+    if (kept.size > KEPT_CHUNKS) kept.delete(kept.keys().next().value ?? chunk);
+    return opened;
+  };
+
+  return {
+    length: row.offset,
+    read: async (from, to) => {
+      const end = Math.min(to, row.offset);
+      const bytes = new Uint8Array(Math.max(0, end - from));
+      const numbers: number[] = [];
+      for (let chunk = Math.floor(from / CHUNK_BYTES); chunk * CHUNK_BYTES < end; chunk++) numbers.push(chunk);
+      await Promise.all(
+        numbers.map(async chunk => {
+          const start = chunk * CHUNK_BYTES;
+          const part = (await chunkAt(chunk)).subarray(Math.max(0, from - start), end - start);
+          bytes.set(part, Math.max(0, start - from));
+        }),
+      );
+      return bytes;
+    },
+  };
+}
+
+/** An earlier version, kept until the later one is here. */
+async function findKey({ db }: Store, document: DocumentRecord): Promise<string | undefined> {
+  const rows = await db.bytes.where('caseId').equals(document.caseId).toArray();
+  return rows.find(row => row.documentId === document.id && row.version === document.version)?.key;
+}

@@ -1,0 +1,82 @@
+import type { Clock } from '../../shared/clock.ts';
+
+/** Shorter than a thought, longer than a word: a crash costs at most this much typing. */
+export const SAVE_DELAY_MS = 400;
+
+export type SavedState =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'failed' };
+
+export interface DraftSaver {
+  /** Something changed: it is saved within the delay, however fast the typing goes on. */
+  changed(): void;
+  /** Saves now what is not saved yet. Resolves when everything up to now is saved or has failed. */
+  flush(): Promise<void>;
+  /** Nothing is saved any more: what it kept was sealed or taken over. */
+  close(): void;
+  isClosed(): boolean;
+  state(): SavedState;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Saves one at a time, the newest text last. After a failure the next change, or a flush, tries again. */
+export function createDraftSaver(clock: Clock, save: () => Promise<void>): DraftSaver {
+  let state: SavedState = { kind: 'unchanged' };
+  let isDirty = false;
+  let isClosed = false;
+  let cancel: (() => void) | null = null;
+  let running: Promise<void> | null = null;
+  const listeners = new Set<() => void>();
+  const become = (next: SavedState) => {
+    if (next.kind === state.kind && next.kind !== 'saved') return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const run = async (): Promise<void> => {
+    while (isDirty) {
+      isDirty = false;
+      try {
+        await save();
+        if (!isDirty) become({ kind: 'saved', at: clock.now() });
+      } catch (error) {
+        // The disk is full, or the store was closed: said on the screen, and tried again with the next change.
+        console.error('The draft could not be saved', error);
+        isDirty = true;
+        become({ kind: 'failed' });
+        return;
+      }
+    }
+  };
+  const flush = (): Promise<void> => {
+    cancel?.();
+    cancel = null;
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+
+  return {
+    changed() {
+      if (isClosed) return;
+      isDirty = true;
+      become({ kind: 'saving' });
+      cancel ??= clock.after(SAVE_DELAY_MS, () => void flush());
+    },
+    flush,
+    close() {
+      isClosed = true;
+      isDirty = false;
+      cancel?.();
+    },
+    isClosed: () => isClosed,
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Annotation } from '../../shared/model/annotation.ts';
+import type { DocumentBytesState } from '../../shared/model/document.ts';
+import type { CaseId, DocumentId, MutationId, ReviewId } from '../../shared/model/ids.ts';
+import type { Judgment } from '../../shared/model/judgment.ts';
+import type { OutboxEntry } from '../../shared/model/outbox.ts';
+import type { Review } from '../../shared/model/review.ts';
+
+/** What the tables hold, as queries and actions see it. `sealed/sealed-tables.ts` says what of it is in clear on disk. */
+
+export interface DraftRow {
+  readonly caseId: CaseId;
+  readonly judgment: Judgment;
+  readonly baseVersion: number;
+  readonly savedAt: string;
+  /** `updatedAt` of the judgment that was last put into the outbox. */
+  readonly sharedAt: string | null;
+  /** The submission that this draft became; the draft goes when it is accepted. */
+  readonly submittedAs: MutationId | null;
+}
+
+export interface OverlayRow {
+  readonly id: string;
+  readonly caseId: CaseId;
+  /** Null: removed by the person. */
+  readonly annotation: Annotation | null;
+  /** The last act on it. */
+  readonly entryId: MutationId;
+  /** Set once the server took that act: the row goes when the feed has this version. */
+  readonly acceptedVersion: number | null;
+}
+
+export interface ReviewDraftRow {
+  readonly reviewId: ReviewId;
+  readonly caseId: CaseId;
+  readonly review: Review;
+  readonly savedAt: string;
+  readonly completedAs: MutationId | null;
+}
+
+export interface OutboxRow extends OutboxEntry {
+  readonly seq: number;
+  /** 0 while the screen must lay it over the feed or a person must look at it. */
+  readonly finished: 0 | 1;
+}
+
+export interface BytesRow {
+  /** Blinded `documentId@version`; heads carry it, so that the window need not compute it. */
+  readonly key: string;
+  readonly documentId: DocumentId;
+  readonly version: number;
+  readonly caseId: CaseId;
+  readonly state: DocumentBytesState;
+  /** Bytes here; all whole chunks but at the end. */
+  readonly offset: number;
+  readonly etag: string | null;
+}
+
+/** One mebibyte of a document, sealed. */
+export interface ChunkRow {
+  readonly bytesKey: string;
+  readonly chunk: number;
+  readonly box: Uint8Array<ArrayBuffer>;
+}
+
+/** About ten records of the feed, sealed together. */
+export interface PackRow {
+  readonly generation: number;
+  readonly pack: number;
+  readonly box: Uint8Array<ArrayBuffer>;
+}
+
+/** What one page of the feed changed: where each record is, and the queue's columns. Sealed. */
+export interface HeadsRow {
+  readonly generation: number;
+  readonly page: number;
+  readonly box: Uint8Array<ArrayBuffer>;
+}
+
+export interface QuarantineRow {
+  /** `kind/id`. */
+  readonly key: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly raw: unknown;
+}
+
+export interface MetaRow {
+  readonly name: string;
+  readonly value: unknown;
+}

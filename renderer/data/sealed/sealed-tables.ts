@@ -1,0 +1,20 @@
+/** How a table's rows lie on disk: primary key, the few index keys, and a sealed box with the whole row. */
+export interface SealedTable {
+  readonly keyPath: string;
+  /** The primary key comes from the client's server, or names what the row is about. */
+  readonly blindKey: boolean;
+  /** Index keys kept as they are. */
+  readonly clear: readonly string[];
+  /** Index keys that only equality is asked of. */
+  readonly blinded: readonly string[];
+}
+
+export const sealedTables: Readonly<Record<string, SealedTable>> = {
+  drafts: { keyPath: 'caseId', blindKey: true, clear: [], blinded: [] },
+  overlay: { keyPath: 'id', blindKey: true, clear: [], blinded: ['caseId'] },
+  reviewDrafts: { keyPath: 'reviewId', blindKey: true, clear: [], blinded: ['caseId'] },
+  outbox: { keyPath: 'id', blindKey: false, clear: ['seq', 'state', 'finished'], blinded: ['caseId'] },
+  bytes: { keyPath: 'key', blindKey: false, clear: ['state'], blinded: ['caseId'] },
+  quarantine: { keyPath: 'key', blindKey: true, clear: [], blinded: [] },
+  meta: { keyPath: 'name', blindKey: false, clear: [], blinded: [] },
+};

@@ -1,0 +1,28 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { DeviceId } from '../../shared/model/ids.ts';
+import type { Me } from '../../shared/model/person.ts';
+import type { FeedIndex } from './feed/feed-index.ts';
+import type { PackReader } from './feed/pack-reader.ts';
+import type { MeridianDb } from './db.ts';
+import type { BulkCipher } from './sealed/bulk-cipher.ts';
+
+/** One person's open store: everything that queries and actions need. Made by `open-store.ts`, gone at lock and sign-out. */
+export interface Store {
+  readonly db: MeridianDb;
+  /** Where each record of the feed is, and the columns of the queue, decrypted and in memory. */
+  readonly feed: FeedIndex;
+  /** Opens the feed's records. */
+  readonly packs: PackReader;
+  /** Opens the bytes of documents. */
+  readonly chunks: BulkCipher;
+  readonly me: Me;
+  readonly deviceId: DeviceId;
+  readonly clock: Clock;
+  /** A new UUID v7. */
+  newId(): string;
+  /** The clock's time as RFC 3339 in UTC. */
+  nowIso(): string;
+  /** Tells the main process that the outbox has something. Never waited for. */
+  nudgeSync(): void;
+  close(): void;
+}

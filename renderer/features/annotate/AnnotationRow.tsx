@@ -1,0 +1,95 @@
+import { CloudUpload, Pencil, Trash2, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { noteOf, quoteOf, tagOf } from '../../../shared/model/annotation.ts';
+import type { Tag } from '../../../shared/model/process.ts';
+import type { AnnotationView } from '../../data/views.ts';
+import { text } from '../../i18n/text.ts';
+import { Button } from '../../ui/Button/Button.tsx';
+import { IconButton } from '../../ui/IconButton/IconButton.tsx';
+import type { Placement } from '../../viewer/document-view.ts';
+import { toneOf } from '../../viewer/marks/mark-tone.ts';
+import styles from './AnnotationRow.module.css';
+import { pageOf } from './list-annotations.ts';
+import { NoteField } from './NoteField.tsx';
+
+interface AnnotationRowProps {
+  readonly view: AnnotationView;
+  readonly tags: readonly Tag[];
+  /** Undefined: its document has not been opened yet. */
+  readonly placement: Placement | undefined;
+  readonly citedBy: readonly string[];
+  readonly canEdit: boolean;
+  readonly onReveal: () => void;
+  readonly onNote: (note: string) => Promise<void>;
+  readonly onRemove: () => void;
+}
+
+/** One mark: what it says, where it is, who made it, which answers rest on it. */
+export function AnnotationRow(props: AnnotationRowProps) {
+  const { view, tags, placement, citedBy, canEdit, onReveal, onNote, onRemove } = props;
+  const { annotation, unsent } = view;
+  const [draft, setDraft] = useState<string | null>(null);
+  const tag = tags.find(({ id }) => id === tagOf(annotation));
+  const note = noteOf(annotation);
+  const quote = quoteOf(annotation)?.exact.replaceAll(/\s+/g, ' ').trim() ?? '';
+  const page = pageOf(annotation);
+  const save = () => {
+    if (draft !== null) void onNote(draft);
+    setDraft(null);
+  };
+
+  return (
+    <li className={styles.row} data-tone={toneOf(tag, tags)} data-orphan={placement === 'orphan' || undefined}>
+      <button type="button" className={styles.place} onClick={onReveal}>
+        <span className={styles.head}>
+          <span className={styles.tag}>{tag?.label ?? text('annotate.noTag')}</span>
+          {page !== null && <span className={styles.page}>{text('annotate.page', { page })}</span>}
+        </span>
+        <span className={styles.quote}>{quote === '' ? text('annotate.area') : quote}</span>
+      </button>
+      {placement === 'orphan' && (
+        <p className={styles.warning}>
+          <TriangleAlert size={13} aria-hidden="true" /> {text('annotate.orphan')}
+        </p>
+      )}
+      {placement === 'placed-with-warning' && (
+        <p className={styles.warning}>
+          <TriangleAlert size={13} aria-hidden="true" /> {text('annotate.uncertain')}
+        </p>
+      )}
+      {draft === null && note !== '' && <p className={styles.note}>{note}</p>}
+      {draft !== null && (
+        <div className={styles.editor}>
+          <NoteField value={draft} onChange={setDraft} onSubmit={save} />
+          <div className={styles.actions}>
+            <Button onPress={() => setDraft(null)}>{text('annotate.cancel')}</Button>
+            <Button tone="primary" onPress={save}>
+              {text('annotate.saveNote')}
+            </Button>
+          </div>
+        </div>
+      )}
+      <div className={styles.foot}>
+        <span className={styles.facts}>
+          {unsent && <CloudUpload size={12} aria-label={text('annotate.unsent')} />}
+          <span>{annotation.creator.name ?? text('annotate.unknownAuthor')}</span>
+          {citedBy.length > 0 && <span>{text('annotate.citedBy', { answers: citedBy.join(', ') })}</span>}
+        </span>
+        {canEdit && draft === null && (
+          <span className={styles.actions}>
+            <IconButton
+              label={text(note === '' ? 'annotate.addNote' : 'annotate.editNote')}
+              icon={<Pencil size={13} aria-hidden="true" />}
+              onPress={() => setDraft(note)}
+            />
+            <IconButton
+              label={text('annotate.remove')}
+              icon={<Trash2 size={13} aria-hidden="true" />}
+              onPress={onRemove}
+            />
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,114 @@
+import '../../styles/layers.css';
+import '../../styles/reset.css';
+import '../../styles/tokens.css';
+import axe from 'axe-core';
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { Annotation } from '../../../shared/model/annotation.ts';
+import type { CaseFile } from '../../data/views.ts';
+import { aCase, aDocument, anAnnotation, aPerson, aProcess } from '../../testing/builders.ts';
+import { commandRegistry } from '../../ui/commands/command-registry.ts';
+import { listenForKeys } from '../../ui/commands/dispatch-keys.ts';
+import { AnnotateBar } from './AnnotateBar.tsx';
+import { barPlace } from './bar-place.ts';
+import { listAnnotations } from './list-annotations.ts';
+import { newAnnotation, withNote } from './new-annotation.ts';
+
+const quote = { type: 'TextQuoteSelector' as const, exact: 'never smoked' };
+const selection = {
+  document: aDocument(),
+  selectors: [quote],
+  exact: 'never smoked',
+  box: { left: 300, top: 300, right: 420, bottom: 320 },
+};
+const caseFile: CaseFile = {
+  record: aCase(),
+  version: 1,
+  status: 'assigned',
+  process: aProcess({
+    tags: [
+      { id: 'medical', label: 'Medical' },
+      { id: 'habit', label: 'Habit', shortcut: 's' },
+    ],
+  }),
+  documents: [{ record: aDocument(), bytesState: 'verified', offset: 4 }],
+  submissions: [],
+  reviews: [],
+  queries: [],
+  notes: [],
+  outbox: [],
+};
+const store = {
+  me: aPerson(),
+  newId: () => '0193a000-0000-7000-8000-000000000009',
+  nowIso: () => '2026-11-23T10:00:00Z',
+};
+
+test('a new annotation is a Web Annotation of the model, with tag and note as bodies', () => {
+  const made = newAnnotation(store, caseFile, selection, { tag: 'medical', note: ' since 2010 ' });
+  expect(Annotation.parse(made)).toEqual(made);
+  expect(made.body.map(({ purpose, value }) => [purpose, value])).toEqual([
+    ['tagging', 'medical'],
+    ['commenting', 'since 2010'],
+  ]);
+  expect(withNote(made, '', '2026-11-23T11:00:00Z').body).toHaveLength(1);
+});
+
+test('the bar marks by key, with a tag, with a note, or cites', async () => {
+  const onMark = vi.fn<(words: object, cites: boolean) => void>();
+  const stop = listenForKeys(window, () => commandRegistry.all());
+  const bar = (id: number) => (
+    <main>
+      <AnnotateBar
+        caseFile={caseFile}
+        selection={{ ...selection, selectors: [{ ...quote, prefix: String(id) }] }}
+        readOnly={false}
+        citeFor={{ label: 'Smoker' }}
+        onMark={onMark}
+      />
+    </main>
+  );
+  const { rerender } = await render(bar(1));
+  await expect.element(page.getByRole('button', { name: /Cite for «Smoker»/ })).toBeVisible();
+  const { violations } = await axe.run(document.body, { rules: { 'page-has-heading-one': { enabled: false } } });
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await userEvent.keyboard('1');
+  await rerender(bar(2));
+  await userEvent.keyboard('s');
+  await rerender(bar(3));
+  await userEvent.keyboard('n');
+  await userEvent.keyboard('see p. 3{Control>}{Enter}{/Control}');
+  expect(onMark.mock.calls).toEqual([
+    [{ tag: 'medical' }, false],
+    [{ tag: 'habit' }, false],
+    [{ tag: undefined, note: 'see p. 3' }, true],
+  ]);
+  stop();
+});
+
+test('annotations are listed by document in reading order, and lost ones at the end', () => {
+  const on = (id: string, document: string, start: number) => ({
+    unsent: false,
+    annotation: anAnnotation({
+      id,
+      target: {
+        source: `urn:meridian:document:${document}:v1`,
+        selector: [{ ...quote, refinedBy: { type: 'TextPositionSelector', start, end: start + 12 } }],
+      },
+    }),
+  });
+  const groups = listAnnotations([on('b', 'd-1', 90), on('x', 'gone', 0), on('a', 'd-1', 5)], caseFile.documents, [], {
+    tag: null,
+    words: 'SMOKED',
+  });
+  expect(groups.map(group => group.annotations.map(({ annotation }) => annotation.id))).toEqual([['a', 'b'], ['x']]);
+});
+
+test('the bar stands above what it acts on, below when there is no room, and always in the window', () => {
+  const bar = { width: 300, height: 80 };
+  const view = { width: 1000, height: 600 };
+  expect(barPlace({ left: 400, right: 500, top: 300, bottom: 320 }, bar, view)).toEqual({ left: 300, top: 212 });
+  expect(barPlace({ left: 0, right: 50, top: 40, bottom: 60 }, bar, view)).toEqual({ left: 8, top: 68 });
+  expect(barPlace({ left: 0, right: 999, top: 0, bottom: 599 }, bar, view).top).toBe(8);
+});

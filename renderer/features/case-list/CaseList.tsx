@@ -1,0 +1,96 @@
+import { useCallback, useMemo, useRef } from 'react';
+import type { CaseId } from '../../../shared/model/ids.ts';
+import { nextCase } from '../../../shared/queue/next-case.ts';
+import { useStore } from '../../data/store-context.ts';
+import type { QueueRow } from '../../data/views.ts';
+import { text } from '../../i18n/text.ts';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/Button/Button.tsx';
+import { useCommand } from '../../ui/commands/use-command.ts';
+import { DataGrid, type DataGridHandle } from '../../ui/DataGrid/DataGrid.tsx';
+import styles from './CaseList.module.css';
+import { FilterBar } from './FilterBar.tsx';
+import { NoRows } from './NoRows.tsx';
+import { queueColumns } from './queue-columns.tsx';
+import { filterQueue, NO_FILTER, processNames, type QueueFilter } from './queue-filter.ts';
+import { servedReason } from './served-reason.ts';
+import { useGridCommands } from './use-grid-commands.ts';
+
+export interface CaseListProps {
+  rows: readonly QueueRow[];
+  /** False until the client's server has answered once on this machine. */
+  hasContact: boolean;
+  filter: QueueFilter;
+  onFilter: (filter: QueueFilter) => void;
+  /** The case that the person came back from. */
+  lastCaseId: string | null;
+  /** `because` says why a case was served; null when it was picked. */
+  onOpen: (id: CaseId, because: string | null) => void;
+}
+
+const rowId = (row: QueueRow) => row.record.id;
+
+/** The queue: what waits for this person, by time left. */
+export function CaseList({ rows, hasContact, filter, onFilter, lastCaseId, onOpen }: CaseListProps) {
+  const { me, clock } = useStore();
+  const grid = useRef<DataGridHandle>(null);
+  const columns = useMemo(() => queueColumns(me), [me]);
+  const { rows: shown, counts } = useMemo(() => filterQueue(rows, filter), [rows, filter]);
+  const processes = useMemo(() => processNames(rows), [rows]);
+  const pick = useCallback((row: QueueRow) => onOpen(row.record.id, null), [onOpen]);
+
+  const serve = () => {
+    const nowMs = clock.now();
+    const next = nextCase(rows, me.id, nowMs);
+    if (next) onOpen(next.served.record.id, servedReason(next, nowMs));
+    else announce(text('queue.servedNone'));
+  };
+  useCommand({
+    id: 'queue.next',
+    title: text('queue.nextCommand'),
+    group: text('queue.group'),
+    keys: 'n',
+    run: serve,
+  });
+  useGridCommands(grid);
+  const hasNext = useMemo(() => nextCase(rows, me.id, clock.now()) !== null, [rows, me, clock]);
+
+  return (
+    <section className={styles.screen} aria-label={text('queue.title')}>
+      <header className={styles.header}>
+        <h1 className={styles.title}>{text('queue.title')}</h1>
+        <p className={styles.count} role="status">
+          {shown.length === rows.length
+            ? text('queue.shown', { shown: shown.length })
+            : text('queue.shownOf', { shown: shown.length, total: rows.length })}
+        </p>
+        <Button tone="primary" keys="n" isDisabled={!hasNext} onPress={serve}>
+          {text('queue.next')}
+        </Button>
+      </header>
+      <FilterBar
+        filter={filter}
+        onFilter={onFilter}
+        counts={counts}
+        processes={processes}
+        onDone={() => grid.current?.focus()}
+      />
+      <DataGrid
+        label={text('queue.table')}
+        rows={shown}
+        columns={columns}
+        rowId={rowId}
+        onOpen={pick}
+        initialActiveId={lastCaseId}
+        handle={grid}
+        empty={
+          <NoRows
+            total={rows.length}
+            hasContact={hasContact}
+            onClear={() => onFilter({ ...NO_FILTER, group: 'all' })}
+          />
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { text } from '../../i18n/text.ts';
+import { useCommand } from '../../ui/commands/use-command.ts';
+import type { CaseDocument } from '../../data/views.ts';
+import type { DocumentView, ViewPlace } from '../../viewer/document-view.ts';
+
+interface PaneCommandsProps {
+  readonly documents: readonly CaseDocument[];
+  readonly panes: number;
+  readonly view: () => DocumentView | null;
+  readonly place: () => ViewPlace | undefined;
+  readonly onShow: (documentId: string) => void;
+  readonly onFind: () => void;
+  readonly onNextPane: (by: 1 | -1) => void;
+}
+
+/** What the keys do with documents, for the active pane. Draws nothing. */
+export function PaneCommands({ documents, panes, view, place, onShow, onFind, onNextPane }: PaneCommandsProps) {
+  const group = text('viewer.group');
+  const page = (by: number) => view()?.goToPage((place()?.page ?? 1) + by);
+  useCommand({ id: 'documents.find', title: text('viewer.find'), group, keys: 'Mod+F', run: onFind });
+  useCommand({
+    id: 'documents.previous-page',
+    title: text('viewer.previousPage'),
+    group,
+    keys: '[',
+    run: () => page(-1),
+  });
+  useCommand({ id: 'documents.next-page', title: text('viewer.nextPage'), group, keys: ']', run: () => page(1) });
+  useCommand({
+    id: 'documents.zoom-in',
+    title: text('viewer.zoomIn'),
+    group,
+    keys: '+',
+    run: () => view()?.stepZoom(1),
+  });
+  useCommand({
+    id: 'documents.zoom-out',
+    title: text('viewer.zoomOut'),
+    group,
+    keys: '-',
+    run: () => view()?.stepZoom(-1),
+  });
+  useCommand({
+    id: 'documents.fit-width',
+    title: text('viewer.zoomFit'),
+    group,
+    keys: '0',
+    run: () => view()?.setZoom('fit-width'),
+  });
+  useCommand({ id: 'documents.rotate', title: text('viewer.rotate'), group, run: () => view()?.rotate() });
+  useCommand({
+    id: 'documents.next-pane',
+    title: text('caseView.nextPane'),
+    group,
+    keys: 'F6',
+    isEnabled: panes > 1,
+    run: () => onNextPane(1),
+  });
+  useCommand({
+    id: 'documents.previous-pane',
+    title: text('caseView.previousPane'),
+    group,
+    keys: 'Shift+F6',
+    isEnabled: panes > 1,
+    run: () => onNextPane(-1),
+  });
+  return documents
+    .slice(0, 9)
+    .map(({ record }, i) => (
+      <DocumentCommand key={record.id} number={i + 1} name={record.name} onShow={() => onShow(record.id)} />
+    ));
+}
+
+function DocumentCommand({ number, name, onShow }: { number: number; name: string; onShow: () => void }) {
+  useCommand({
+    id: `documents.show-${number}`,
+    title: text('caseView.showDocument', { name }),
+    group: text('viewer.group'),
+    keys: `Alt+${number}`,
+    run: onShow,
+  });
+  return null;
+}

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { parseDocumentSource } from '../../../shared/model/annotation.ts';
+import type { AnnotationView, CaseFile } from '../../data/views.ts';
+import { SplitPane } from '../../ui/SplitPane/SplitPane.tsx';
+import type { DocumentSelection } from '../../viewer/document-selection.ts';
+import type { DocumentView, ViewPlace } from '../../viewer/document-view.ts';
+import type { OpenBytes } from '../../viewer/use-opened-document.ts';
+import { DocumentPane } from './DocumentPane.tsx';
+import { useLayoutStore } from './layout-store.ts';
+import { PaneCommands } from './PaneCommands.tsx';
+import { panesAfter, startPanes } from './pane-layout.ts';
+
+export interface DocumentPanesProps {
+  caseFile: CaseFile;
+  annotations: readonly AnnotationView[];
+  readOnly: boolean;
+  /** Shows an annotation's place each time the nonce changes. */
+  reveal: { annotationId: string; nonce: number } | null;
+  onSelectionChange: (selection: DocumentSelection | null) => void;
+  onAnnotationPressed?: ((id: string) => void) | undefined;
+}
+
+/** Up to two documents side by side. */
+export function Panes(props: DocumentPanesProps & { openBytes: OpenBytes }) {
+  const { caseFile, annotations, reveal, readOnly, onSelectionChange, onAnnotationPressed } = props;
+  const first = caseFile.documents.find(({ bytesState }) => bytesState === 'verified') ?? caseFile.documents[0];
+  const [state, dispatch] = useReducer(panesAfter, startPanes(first?.record.id ?? null));
+  const [finding, setFinding] = useState<ReadonlySet<string>>(new Set());
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [shown, setShown] = useState<{ paneId: string; markId: string; nonce: number } | null>(null);
+  const views = useRef(new Map<string, DocumentView>());
+  const places = useRef(new Map<string, ViewPlace>());
+  const processId = caseFile.record.process.processId;
+  const layout = useLayoutStore(({ layouts }) => layouts[processId]);
+  const setLayout = useLayoutStore(store => store.setLayout);
+
+  const setFindingIn = useCallback((paneId: string, isFinding: boolean) => {
+    setFinding(before => {
+      const after = new Set(before);
+      if (isFinding) after.add(paneId);
+      else after.delete(paneId);
+      return after;
+    });
+  }, []);
+
+  // Asked from outside: opens the annotation's document where it is shown already, else in the active pane.
+  const nonce = reveal?.nonce;
+  useEffect(() => {
+    const annotation = annotations.find(view => view.annotation.id === reveal?.annotationId)?.annotation;
+    const source = annotation && parseDocumentSource(annotation.target.source);
+    if (!reveal || !source) return;
+    const active = state.panes.find(pane => pane.id === state.activeId);
+    const pane =
+      active?.documentId === source.documentId
+        ? active
+        : (state.panes.find(candidate => candidate.documentId === source.documentId) ?? active);
+    if (!pane) return;
+    dispatch({ type: 'show', paneId: pane.id, documentId: source.documentId });
+    setSelectedId(reveal.annotationId);
+    setShown({ paneId: pane.id, markId: reveal.annotationId, nonce: reveal.nonce });
+    // eslint-disable-next-line react/exhaustive-deps -- once per request
+  }, [nonce]);
+
+  const press = (annotationId: string) => {
+    setSelectedId(annotationId);
+    onAnnotationPressed?.(annotationId);
+  };
+  const activeView = () => views.current.get(state.activeId) ?? null;
+
+  return (
+    <>
+      <PaneCommands
+        documents={caseFile.documents}
+        panes={state.panes.length}
+        view={activeView}
+        place={() => placeOf(state, places.current)}
+        onShow={documentId => dispatch({ type: 'show', paneId: state.activeId, documentId })}
+        onFind={() => setFindingIn(state.activeId, true)}
+        onNextPane={by => {
+          const next = panesAfter(state, { type: 'next-pane', by }).activeId;
+          dispatch({ type: 'next-pane', by });
+          views.current.get(next)?.focus();
+        }}
+      />
+      <SplitPane
+        id="documents"
+        direction="horizontal"
+        {...(layout && { layout })}
+        onLayout={next => setLayout(processId, next)}
+        panes={state.panes.map(pane => ({
+          id: pane.id,
+          minSize: '20%',
+          content: (
+            <DocumentPane
+              caseFile={caseFile}
+              annotations={annotations}
+              documentId={pane.documentId}
+              openBytes={props.openBytes}
+              isActive={pane.id === state.activeId}
+              canClose={state.panes.length > 1}
+              readOnly={readOnly}
+              selectedId={selectedId}
+              reveal={shown?.paneId === pane.id ? shown : null}
+              isFinding={finding.has(pane.id)}
+              places={places.current}
+              handle={view => {
+                if (view) views.current.set(pane.id, view);
+                else views.current.delete(pane.id);
+              }}
+              onFinding={isFinding => setFindingIn(pane.id, isFinding)}
+              onActivate={() => dispatch({ type: 'activate', paneId: pane.id })}
+              onShow={documentId => dispatch({ type: 'show', paneId: pane.id, documentId })}
+              onShowBeside={documentId => dispatch({ type: 'show-beside', documentId })}
+              onClose={() => dispatch({ type: 'close', paneId: pane.id })}
+              onSelection={onSelectionChange}
+              onMarkPressed={press}
+            />
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
+function placeOf(state: ReturnType<typeof startPanes>, places: ReadonlyMap<string, ViewPlace>): ViewPlace | undefined {
+  const documentId = state.panes.find(pane => pane.id === state.activeId)?.documentId;
+  return documentId ? places.get(documentId) : undefined;
+}

@@ -1,0 +1,176 @@
+import { useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { checkJudgment } from '../../../shared/forms/check-judgment.ts';
+import type { FormModel, FormSection } from '../../../shared/forms/form-model.ts';
+import type { Problem } from '../../../shared/forms/problem.ts';
+import { sendableAnswers } from '../../../shared/forms/sendable-answers.ts';
+import type { Judgment } from '../../../shared/model/judgment.ts';
+import { submitJudgment } from '../../data/actions/submit-judgment.ts';
+import { useStore } from '../../data/store-context.ts';
+import { text } from '../../i18n/text.ts';
+import { announce } from '../../ui/announce.ts';
+import { useCommand } from '../../ui/commands/use-command.ts';
+import { DecisionPanel } from './DecisionPanel.tsx';
+import { focusFirstIn } from './focus-question.ts';
+import { createFormStore } from './form-store.ts';
+import { Guidelines } from './Guidelines.tsx';
+import { JudgmentHeader } from './JudgmentHeader.tsx';
+import { Notices } from './Notices.tsx';
+import styles from './JudgmentPanel.module.css';
+import type { JudgmentPanelProps } from './judgment-panel-props.ts';
+import { usePanelParts } from './use-panel-parts.ts';
+import { PanelContext } from './panel-context.ts';
+import { ProblemSummary } from './ProblemSummary.tsx';
+import { SectionList, SectionNavigation } from './SectionList.tsx';
+import { SubmitDialog } from './SubmitDialog.tsx';
+import { useDecision } from './use-decision.ts';
+import { useDraftKeeping } from './use-draft-keeping.ts';
+import { FormContext } from './use-form.ts';
+import { useQuestionFocus } from './use-question-focus.ts';
+
+interface JudgmentFormProps extends JudgmentPanelProps {
+  model: FormModel;
+  begun: Judgment;
+  savedBefore: string | null;
+  isStale: boolean;
+  /** Why nothing may be written, in words; null when it may. */
+  sealedBecause: string | null;
+}
+
+/** A form that is being filled in, or read. Lives as long as the person stays at the case. */
+export function JudgmentForm(props: JudgmentFormProps) {
+  const { caseFile, model, sealedBecause, onFocusAnswer, onSubmitted, handle } = props;
+  const store = useStore();
+  const isReadOnly = sealedBecause !== null;
+  // Taken once: what the store says later about the draft is what was typed here.
+  const [begun] = useState(props.begun);
+  const [form] = useState(() => createFormStore(model, begun));
+  const root = useRef<HTMLDivElement>(null);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [isConfirming, setConfirming] = useState(false);
+  const guidelines = caseFile.process?.guidelines;
+  const [showsGuidelines, setShowsGuidelines] = useState(false);
+  const decision = useDecision(form, caseFile.process?.decision, caseFile.record, begun.decision);
+  const keeping = useDraftKeeping(form, begun, decision, isReadOnly);
+  const focus = useQuestionFocus(root, form, isReadOnly, onFocusAnswer);
+  const { panel, review } = usePanelParts(props, isReadOnly);
+  const overrideNeedsReason =
+    decision?.override != null &&
+    (decision.override.value === undefined ||
+      (decision.definition.override === 'with-rationale' && decision.override.rationale.trim() === ''));
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      cite: annotationId => {
+        if (isReadOnly || focus.last.current === null) return false;
+        form.cite(focus.last.current, annotationId);
+        return true;
+      },
+    }),
+    [form, isReadOnly, focus.last],
+  );
+
+  const submit = () => {
+    void keeping.flush();
+    const found = checkJudgment(model, form.parts());
+    form.showProblems(found);
+    setProblems(found);
+    const [first] = found;
+    if (first) {
+      announce(text('judge.problems.title', { count: found.length }), 'assertive');
+      focus.go(first.pointer);
+    } else if (overrideNeedsReason) {
+      announce(text('judge.problem.override'), 'assertive');
+      const fields = root.current?.querySelector('[data-decision] textarea');
+      if (fields instanceof HTMLElement) fields.focus();
+    } else setConfirming(true);
+  };
+  const confirm = async () => {
+    await keeping.flush();
+    const judgment = keeping.judgment();
+    await submitJudgment(store, sendableAnswers(model, judgment));
+    keeping.close();
+    setConfirming(false);
+    announce(text('judge.submitted'));
+    onSubmitted();
+  };
+  useCommand({
+    id: 'judge.submit',
+    title: text('judge.submitCommand'),
+    group: text('judge.group'),
+    keys: 'Mod+Enter',
+    isEnabled: !isReadOnly,
+    run: submit,
+  });
+  useCommand({
+    id: 'judge.guidelines',
+    title: text(showsGuidelines ? 'judge.guidelines.hide' : 'judge.guidelines.show'),
+    group: text('judge.group'),
+    keys: 'Alt+G',
+    isEnabled: guidelines !== undefined,
+    run: () => setShowsGuidelines(!showsGuidelines),
+  });
+  const goToSection = (section: FormSection) => {
+    const element = root.current?.querySelector(`[data-section="${section.id}"]`);
+    if (!element) return;
+    focusFirstIn(element);
+    element.scrollIntoView({ block: 'start' });
+  };
+  const sendable = useMemo(
+    () => (isConfirming ? sendableAnswers(model, form.parts()) : null),
+    [isConfirming, model, form],
+  );
+
+  return (
+    <FormContext value={form}>
+      <PanelContext value={panel}>
+        <div className={styles.panel}>
+          <JudgmentHeader
+            saved={keeping.saved}
+            savedBefore={props.savedBefore}
+            isReadOnly={isReadOnly}
+            guidelines={
+              guidelines === undefined
+                ? null
+                : { isShown: showsGuidelines, toggle: () => setShowsGuidelines(!showsGuidelines) }
+            }
+            onSubmit={submit}
+          />
+          <SectionNavigation onGo={goToSection} />
+          <Notices sealedBecause={sealedBecause} isStale={props.isStale} review={review} onGo={focus.go} />
+          <ProblemSummary problems={problems} onGo={focus.go} onClose={() => setProblems([])} />
+          <div className={styles.body}>
+            {/* Only watches which question has the focus. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+            <div
+              ref={root}
+              role="form"
+              aria-label={text('judge.form')}
+              className={styles.questions}
+              onFocus={focus.onFocus}
+            >
+              <SectionList />
+              {decision && (
+                <div data-decision="">
+                  <DecisionPanel decision={decision} />
+                  {overrideNeedsReason && problems.length === 0 && (
+                    <p className={styles.failed}>{text('judge.problem.override')}</p>
+                  )}
+                </div>
+              )}
+            </div>
+            {guidelines !== undefined && showsGuidelines && <Guidelines source={guidelines} />}
+          </div>
+        </div>
+        {sendable && (
+          <SubmitDialog
+            sendable={sendable}
+            decision={decision}
+            onClose={() => setConfirming(false)}
+            onConfirm={confirm}
+          />
+        )}
+      </PanelContext>
+    </FormContext>
+  );
+}

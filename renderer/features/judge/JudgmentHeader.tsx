@@ -1,0 +1,65 @@
+import { BookOpen, Send } from 'lucide-react';
+import { formatTime, localTimeZone } from '../../i18n/format.ts';
+import { text } from '../../i18n/text.ts';
+import { Button } from '../../ui/Button/Button.tsx';
+import { IconButton } from '../../ui/IconButton/IconButton.tsx';
+import { ProgressBar } from '../../ui/ProgressBar/ProgressBar.tsx';
+import type { SavedState } from '../../data/draft-saver.ts';
+import styles from './JudgmentPanel.module.css';
+import { useProgress } from './use-form.ts';
+
+interface JudgmentHeaderProps {
+  saved: SavedState;
+  /** When the draft that the form began with was saved; null when it began empty. */
+  savedBefore: string | null;
+  isReadOnly: boolean;
+  guidelines: { isShown: boolean; toggle(): void } | null;
+  onSubmit: () => void;
+}
+
+/** How far it is, that it is safe, and how to hand it in. */
+export function JudgmentHeader({ saved, savedBefore, isReadOnly, guidelines, onSubmit }: JudgmentHeaderProps) {
+  const { answered, asked } = useProgress(null);
+  const label = text('judge.progress', { answered, asked });
+  return (
+    <header className={styles.header}>
+      <div className={styles.progress}>
+        <span>{label}</span>
+        <ProgressBar label={label} hideLabel value={asked === 0 ? 100 : (answered / asked) * 100} />
+      </div>
+      {!isReadOnly && <Saved saved={saved} savedBefore={savedBefore} />}
+      <span className={styles.tools}>
+        {guidelines && (
+          <IconButton
+            label={text(guidelines.isShown ? 'judge.guidelines.hide' : 'judge.guidelines.show')}
+            keys="Alt+G"
+            isPressed={guidelines.isShown}
+            icon={<BookOpen size={16} aria-hidden="true" />}
+            onPress={guidelines.toggle}
+          />
+        )}
+        {!isReadOnly && (
+          <Button tone="primary" keys="Mod+Enter" icon={<Send size={14} aria-hidden="true" />} onPress={onSubmit}>
+            {text('judge.submit')}
+          </Button>
+        )}
+      </span>
+    </header>
+  );
+}
+
+function Saved({ saved, savedBefore }: Pick<JudgmentHeaderProps, 'saved' | 'savedBefore'>) {
+  const zone = localTimeZone();
+  const said = {
+    unchanged: () => (savedBefore === null ? '' : text('judge.savedBefore', { time: formatTime(savedBefore, zone) })),
+    saving: () => text('judge.saving'),
+    saved: () =>
+      saved.kind === 'saved' ? text('judge.saved', { time: formatTime(new Date(saved.at).toISOString(), zone) }) : '',
+    failed: () => text('judge.saveFailed'),
+  }[saved.kind]();
+  return (
+    <span role={saved.kind === 'failed' ? 'alert' : undefined} className={styles.saved} data-state={saved.kind}>
+      {said}
+    </span>
+  );
+}

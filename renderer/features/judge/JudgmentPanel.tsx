@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { compileForm } from '../../../shared/forms/compile-form.ts';
+import { useDraft } from '../../data/queries/use-draft.ts';
+import { useStore } from '../../data/store-context.ts';
+import { intlLocale, text } from '../../i18n/text.ts';
+import { Banner } from '../../ui/Banner/Banner.tsx';
+import { JudgmentForm } from './JudgmentForm.tsx';
+import type { JudgmentHandle, JudgmentPanelProps } from './judgment-panel-props.ts';
+import { readOnlyReason } from './read-only-reason.ts';
+import { startingJudgment } from './starting-judgment.ts';
+
+export type { JudgmentHandle };
+
+/** The judgment of a case: reads the draft, keeps it as it is typed, submits it. */
+export function JudgmentPanel(props: JudgmentPanelProps) {
+  const { caseFile, readOnly } = props;
+  const { me } = useStore();
+  const draft = useDraft(caseFile.record.id);
+  const definition = caseFile.process?.form;
+  const compiled = useMemo(() => (definition ? compileForm(definition, intlLocale()) : null), [definition]);
+  if (draft === undefined) return null;
+  if (!compiled) {
+    return (
+      <Banner tone="info" title={text('judge.noProcess.title')}>
+        {text('judge.noProcess.body')}
+      </Banner>
+    );
+  }
+  if (!compiled.ok) {
+    return (
+      <Banner tone="error" title={text('judge.badForm.title')}>
+        {text('judge.badForm.body', { reason: compiled.failure.message })}
+      </Banner>
+    );
+  }
+  const sealedBecause = readOnlyReason(caseFile, me.id, readOnly);
+  const isSealed = sealedBecause !== null;
+  // A sealed form shows the last submission, an open one the draft: a change between them begins the form anew.
+  const key = [caseFile.record.id, isSealed, isSealed ? caseFile.submissions.length : 'open'].join(' ');
+  return (
+    <JudgmentForm
+      key={key}
+      {...props}
+      model={compiled.value}
+      begun={startingJudgment(caseFile, draft, me.id, isSealed)}
+      savedBefore={draft?.savedAt ?? null}
+      isStale={draft?.stale ?? false}
+      sealedBecause={sealedBecause}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { fieldAt } from '../../../shared/forms/field-instances.ts';
+import type { Problem } from '../../../shared/forms/problem.ts';
+import { text } from '../../i18n/text.ts';
+import { IconButton } from '../../ui/IconButton/IconButton.tsx';
+import styles from './JudgmentPanel.module.css';
+import { problemSentence } from './problem-sentence.ts';
+import { useForm } from './use-form.ts';
+
+interface ProblemSummaryProps {
+  /** What the last attempt found; those that were mended since fall out of the list. */
+  problems: readonly Problem[];
+  onGo: (pointer: string) => void;
+  onClose: () => void;
+}
+
+/** Each thing that stands in the way, as a way to get there. */
+export function ProblemSummary({ problems, onGo, onClose }: ProblemSummaryProps) {
+  const form = useForm();
+  const left = useSyncExternalStore(
+    listener => form.on('problems', listener),
+    () => problems.filter(problem => form.problemsAt(problem.pointer).includes(problem)).length,
+  );
+  if (left === 0) return null;
+  return (
+    <section className={styles.summary} aria-label={text('judge.problems.title', { count: left })}>
+      <div className={styles.summaryHead}>
+        <strong>{text('judge.problems.title', { count: left })}</strong>
+        <IconButton label={text('judge.problems.close')} icon={<X size={14} aria-hidden="true" />} onPress={onClose} />
+      </div>
+      <ul className={styles.summaryList}>
+        {problems
+          .filter(problem => form.problemsAt(problem.pointer).includes(problem))
+          .map(problem => {
+            const field = fieldAt(form.model, problem.pointer);
+            return (
+              <li key={`${problem.code} ${problem.pointer}`}>
+                <button type="button" className={styles.jump} onClick={() => onGo(problem.pointer)}>
+                  {text('judge.problems.entry', {
+                    question: field?.label ?? problem.pointer,
+                    problem: problemSentence(problem, field),
+                  })}
+                </button>
+              </li>
+            );
+          })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useId, useMemo } from 'react';
+import type { FormField } from '../../../shared/forms/form-model.ts';
+import { text } from '../../i18n/text.ts';
+import { AnswerControl } from '../../ui/AnswerControl/AnswerControl.tsx';
+import { EvidenceStrip } from './EvidenceStrip.tsx';
+import { usePanel } from './panel-context.ts';
+import { problemSentence } from './problem-sentence.ts';
+import styles from './QuestionField.module.css';
+import { ConfidenceField, RationaleField } from './RationaleField.tsx';
+import { ReturnedReason } from './ReturnedReason.tsx';
+import { useEnabled, useForm, useProblems } from './use-form.ts';
+
+const IS_TYPED = new Set(['text', 'long-text', 'integer', 'number', 'date-time']);
+
+/** One question: its words, its control, what is wrong, what it rests on, and why. */
+export function QuestionField({ field, pointer }: { field: FormField; pointer: string }) {
+  const form = useForm();
+  const { isReadOnly, returned } = usePanel();
+  const isEnabled = useEnabled(field.rules, pointer);
+  const problems = useProblems(pointer);
+  const source = useMemo(() => form.answer(pointer), [form, pointer]);
+  const id = useId();
+  const ids = { label: `${id}-label`, about: `${id}-about`, wrong: `${id}-wrong`, returned: `${id}-returned` };
+  const describedBy = [
+    returned.has(pointer) && ids.returned,
+    field.description !== undefined && ids.about,
+    problems.length > 0 && ids.wrong,
+  ].filter(part => part !== false);
+  const words = (
+    <>
+      {field.label}
+      {field.required && <span className={styles.required}> {text('judge.required')}</span>}
+    </>
+  );
+  return (
+    <div
+      className={styles.question}
+      data-question={pointer}
+      data-label={field.label}
+      data-wrong={problems.length > 0 || undefined}
+      data-returned={returned.has(pointer) || undefined}
+    >
+      {IS_TYPED.has(field.kind) ? (
+        <label id={ids.label} htmlFor={id} className={styles.label}>
+          {words}
+        </label>
+      ) : (
+        <span id={ids.label} className={styles.label}>
+          {words}
+        </span>
+      )}
+      {field.description !== undefined && (
+        <p id={ids.about} className={styles.description}>
+          {field.description}
+        </p>
+      )}
+      <ReturnedReason field={field} pointer={pointer} id={ids.returned} />
+      <AnswerControl
+        shape={field}
+        source={source}
+        id={id}
+        labelId={ids.label}
+        describedBy={describedBy.join(' ') || undefined}
+        isInvalid={problems.length > 0}
+        isRequired={field.required}
+        isReadOnly={isReadOnly || field.readOnly}
+        isDisabled={!isEnabled}
+      />
+      {problems.length > 0 && (
+        <p id={ids.wrong} className={styles.error}>
+          {problems.map(problem => problemSentence(problem, field)).join(' ')}
+        </p>
+      )}
+      <RationaleField field={field} pointer={pointer} id={`${id}-why`} />
+      <ConfidenceField field={field} pointer={pointer} id={`${id}-sure`} />
+      {field.evidence !== 'none' && <EvidenceStrip field={field} pointer={pointer} />}
+    </div>
+  );
+}

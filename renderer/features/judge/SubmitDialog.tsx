@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { SendableParts } from '../../../shared/forms/sendable-answers.ts';
+import { text } from '../../i18n/text.ts';
+import { Button } from '../../ui/Button/Button.tsx';
+import { Dialog } from '../../ui/Dialog/Dialog.tsx';
+import { useFocusInDialog } from '../../ui/Dialog/use-focus-in-dialog.ts';
+import { sayResult } from './DecisionPanel.tsx';
+import styles from './JudgmentPanel.module.css';
+import { useForm } from './use-form.ts';
+import type { Decision } from './use-decision.ts';
+
+interface SubmitDialogProps {
+  sendable: SendableParts;
+  decision: Decision | null;
+  onClose: () => void;
+  /** Rejects when it could not be kept. */
+  onConfirm: () => Promise<void>;
+}
+
+/** The last look before answers are sealed. */
+export function SubmitDialog({ sendable, decision, onClose, onConfirm }: SubmitDialogProps) {
+  const first = useFocusInDialog();
+  const form = useForm();
+  const [state, setState] = useState<'asking' | 'sending' | 'failed'>('asking');
+  const { answered, asked } = form.progress(null);
+  const cited = new Set(Object.values(sendable.evidence).flat()).size;
+  const confirm = () => {
+    setState('sending');
+    onConfirm().catch((error: unknown) => {
+      // The disk is full or the store was closed.
+      console.error('The judgment could not be submitted', error);
+      setState('failed');
+    });
+  };
+  return (
+    <Dialog
+      title={text('judge.confirm.title')}
+      isOpen
+      onClose={onClose}
+      size="small"
+      actions={
+        <>
+          <Button onPress={onClose}>{text('judge.confirm.back')}</Button>
+          <Button tone="primary" id={first} isPending={state === 'sending'} onPress={confirm}>
+            {text('judge.confirm.submit')}
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles.facts}>
+        <li>{text('judge.confirm.answers', { answered, asked })}</li>
+        <li>{text('judge.confirm.open', { count: asked - answered })}</li>
+        <li>{text('judge.confirm.evidence', { count: cited })}</li>
+        {decision?.evaluation && <li>{sayDecision(decision)}</li>}
+      </ul>
+      <p>{text('judge.confirm.note')}</p>
+      {state === 'failed' && (
+        <p role="alert" className={styles.failed}>
+          {text('judge.submitFailed')}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+function sayDecision({ evaluation, override }: Decision): string {
+  const rules = sayResult(evaluation?.result);
+  if (!override) return text('judge.confirm.decision', { decision: rules });
+  return text('judge.confirm.overridden', { decision: sayResult(override.value), rules });
+}

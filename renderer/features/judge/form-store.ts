@@ -1,0 +1,157 @@
+import { getAt, isBlank, setAt } from '../../../shared/forms/answers.ts';
+import { fieldInstances, instancesIn } from '../../../shared/forms/field-instances.ts';
+import type { FormField, FormModel, FormSection } from '../../../shared/forms/form-model.ts';
+import { createFormState } from '../../../shared/forms/form-state.ts';
+import type { Problem } from '../../../shared/forms/problem.ts';
+import type { SendableParts } from '../../../shared/forms/sendable-answers.ts';
+import type { AnnotationId } from '../../../shared/model/ids.ts';
+import type { AnswerSource } from '../../ui/AnswerControl/answer-source.ts';
+import { createTopics } from '../../data/topics.ts';
+
+export interface Progress {
+  readonly answered: number;
+  readonly asked: number;
+}
+
+const NO_IDS: readonly AnnotationId[] = [];
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/**
+ * The answers while they are being typed. Every question subscribes to its own topic, so a keystroke wakes only its
+ * question, and of the rules only those that read it.
+ */
+export type FormStore = ReturnType<typeof createFormStore>;
+
+export function createFormStore(model: FormModel, initial: SendableParts) {
+  let parts = initial;
+  let problems = new Map<string, readonly Problem[]>();
+  const state = createFormState(model, parts.answers);
+  const topics = createTopics();
+  const progressOf = new Map<string, Progress>();
+
+  const reckonAgain = () => {
+    progressOf.clear();
+    topics.tell('progress');
+  };
+  /** After any change: rules first, so that whoever wakes sees one consistent form. */
+  const settle = (pointer: string) => {
+    const rules = state.answersChanged(parts.answers, pointer);
+    for (const rule of rules) topics.tell(`rule ${rule}`);
+    if (rules.length > 0) reckonAgain();
+    topics.tell('changed');
+  };
+  const forgetProblems = (pointer: string, codes?: readonly string[]) => {
+    const here = problems.get(pointer);
+    if (!here) return;
+    const left = codes ? here.filter(problem => !codes.includes(problem.code)) : NO_PROBLEMS;
+    if (left.length > 0) problems.set(pointer, left);
+    else problems.delete(pointer);
+    topics.tell(`problems ${pointer}`);
+    topics.tell('problems');
+  };
+
+  const set = (pointer: string, value: unknown) => {
+    const before = getAt(parts.answers, pointer);
+    if (Object.is(before, value)) return;
+    parts = { ...parts, answers: setAt(parts.answers, pointer, value) };
+    topics.tell(`answer ${pointer}`);
+    forgetProblems(pointer);
+    if (isBlank(before) !== isBlank(value)) {
+      topics.tell(`blank ${pointer}`);
+      reckonAgain();
+    }
+    settle(pointer);
+  };
+  const setRecord = (name: 'evidence' | 'rationale' | 'confidence', pointer: string, value: unknown) => {
+    const { [pointer]: _, ...rest } = parts[name];
+    parts = { ...parts, [name]: isBlank(value) ? rest : { ...rest, [pointer]: value } };
+    topics.tell(`${name} ${pointer}`);
+    topics.tell('changed');
+  };
+  const source = (topic: string, get: () => unknown, write: (value: unknown) => void): AnswerSource => ({
+    get,
+    set: write,
+    subscribe: listener => topics.on(topic, listener),
+  });
+
+  return {
+    model,
+    on: topics.on,
+    parts: () => parts,
+    get: (pointer: string) => getAt(parts.answers, pointer),
+    set,
+    answer: (pointer: string) =>
+      source(
+        `answer ${pointer}`,
+        () => getAt(parts.answers, pointer),
+        value => set(pointer, value),
+      ),
+    rationale: (pointer: string) =>
+      source(
+        `rationale ${pointer}`,
+        () => parts.rationale[pointer],
+        value => {
+          setRecord('rationale', pointer, value);
+          forgetProblems(pointer, ['rationale-missing']);
+        },
+      ),
+    confidence: (pointer: string) =>
+      source(
+        `confidence ${pointer}`,
+        () => parts.confidence[pointer],
+        value => setRecord('confidence', pointer, value),
+      ),
+    evidence: (pointer: string): readonly AnnotationId[] => parts.evidence[pointer] ?? NO_IDS,
+    cite(pointer: string, id: AnnotationId) {
+      const cited = parts.evidence[pointer] ?? NO_IDS;
+      if (!cited.includes(id)) setRecord('evidence', pointer, [...cited, id]);
+      forgetProblems(pointer, ['evidence-missing']);
+    },
+    uncite: (pointer: string, id: AnnotationId) =>
+      setRecord(
+        'evidence',
+        pointer,
+        (parts.evidence[pointer] ?? NO_IDS).filter(one => one !== id),
+      ),
+    /** Adds, removes, copies or moves rows: everything below the list may have changed. */
+    changeRows(list: string, change: (parts: SendableParts) => SendableParts) {
+      parts = change(parts);
+      problems = new Map([...problems].filter(([pointer]) => !pointer.startsWith(`${list}/`)));
+      topics.tellBelow(list);
+      reckonAgain();
+      topics.tell('problems');
+      settle(list);
+    },
+    isVisible: (rules: readonly number[], pointer: string) => state.isVisible(rules, pointer),
+    isEnabled: (rules: readonly number[], pointer: string) => state.isEnabled(rules, pointer),
+    problemsAt: (pointer: string) => problems.get(pointer) ?? NO_PROBLEMS,
+    hasProblems: () => problems.size > 0,
+    showProblems(found: readonly Problem[]) {
+      const woken = new Set([...problems.keys(), ...found.map(problem => problem.pointer)]);
+      problems = Map.groupBy(found, problem => problem.pointer);
+      for (const pointer of woken) topics.tell(`problems ${pointer}`);
+      topics.tell('problems');
+    },
+    /** How many of the questions that are asked now have an answer. Remembered until an answer comes or goes. */
+    progress(section: FormSection | null): Progress {
+      const known = progressOf.get(section?.id ?? '');
+      if (known) return known;
+      const there = section ? instancesIn(section.blocks, parts.answers) : fieldInstances(model, parts.answers);
+      let answered = 0;
+      let asked = 0;
+      for (const { field, pointer } of there) {
+        if (!isCounted(field) || !state.isVisible(field.rules, pointer)) continue;
+        asked++;
+        if (!isBlank(getAt(parts.answers, pointer))) answered++;
+      }
+      const progress = { answered, asked };
+      progressOf.set(section?.id ?? '', progress);
+      return progress;
+    },
+  };
+}
+
+/** A list is counted by its questions; what is computed or only shown is not asked. */
+function isCounted(field: FormField): boolean {
+  return !field.readOnly && field.kind !== 'unknown' && field.kind !== 'repeating-group';
+}

@@ -1,0 +1,73 @@
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { isBlank } from '../../../shared/forms/answers.ts';
+import type { FormSection } from '../../../shared/forms/form-model.ts';
+import type { FormStore } from './form-store.ts';
+
+export const FormContext = createContext<FormStore | null>(null);
+
+export function useForm(): FormStore {
+  const form = useContext(FormContext);
+  if (!form) throw new Error('useForm outside a form');
+  return form;
+}
+
+/** Reads one thing of the form again whenever one of the topics is told. The result must compare by identity. */
+function useTopic<T>(topics: readonly string[], read: () => T): T {
+  const form = useForm();
+  const joined = topics.join('\n');
+  const subscribe = useMemo(
+    () => (listener: () => void) => {
+      const ends = joined.split('\n').map(topic => form.on(topic, listener));
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [form, joined],
+  );
+  return useSyncExternalStore(subscribe, read);
+}
+
+export function useVisible(rules: readonly number[], pointer: string): boolean {
+  const form = useForm();
+  return useTopic(
+    rules.map(rule => `rule ${rule}`),
+    () => form.isVisible(rules, pointer),
+  );
+}
+
+export function useEnabled(rules: readonly number[], pointer: string): boolean {
+  const form = useForm();
+  return useTopic(
+    rules.map(rule => `rule ${rule}`),
+    () => form.isEnabled(rules, pointer),
+  );
+}
+
+/** Wakes when an answer comes or goes, not at each keystroke. */
+export function useIsBlank(pointer: string): boolean {
+  const form = useForm();
+  return useTopic([`blank ${pointer}`], () => isBlank(form.get(pointer)));
+}
+
+export function useEvidence(pointer: string) {
+  const form = useForm();
+  return useTopic([`evidence ${pointer}`], () => form.evidence(pointer));
+}
+
+export function useProblems(pointer: string) {
+  const form = useForm();
+  return useTopic([`problems ${pointer}`], () => form.problemsAt(pointer));
+}
+
+export function useProgress(section: FormSection | null) {
+  const form = useForm();
+  return useTopic(['progress'], () => form.progress(section));
+}
+
+export function useRowCount(pointer: string): number {
+  const form = useForm();
+  return useTopic([`answer ${pointer}`], () => {
+    const rows = form.get(pointer);
+    return Array.isArray(rows) ? rows.length : 0;
+  });
+}

@@ -1,0 +1,97 @@
+import { text } from '../../i18n/text.ts';
+import { Banner } from '../../ui/Banner/Banner.tsx';
+import { Button } from '../../ui/Button/Button.tsx';
+import { ProgressBar } from '../../ui/ProgressBar/ProgressBar.tsx';
+import { Wordmark } from '../../ui/Wordmark/Wordmark.tsx';
+import type { SignInFailure } from './sign-in-failure.ts';
+import styles from './SignInScreen.module.css';
+
+export interface SignInScreenProps {
+  /** Null: nobody has set up a client. */
+  apiUrl: string | null;
+  /** Null until the server has said its name. */
+  clientName: string | null;
+  /** waiting: the person is in the browser. opening: they are back, their store is being opened. */
+  step: 'idle' | 'waiting' | 'opening';
+  failure: SignInFailure | null;
+  onSignIn: () => void;
+  onCancel: () => void;
+}
+
+/** The door: which client, one button, and what to do when it does not open. */
+export function SignInScreen({ apiUrl, clientName, step, failure, onSignIn, onCancel }: SignInScreenProps) {
+  return (
+    <main className={styles.screen}>
+      <div className={styles.card}>
+        <Wordmark />
+        {apiUrl === null && step === 'idle' ? (
+          <NoClient />
+        ) : (
+          <>
+            <h1 className={styles.title}>
+              {clientName === null ? text('session.title') : text('session.titleFor', { client: clientName })}
+            </h1>
+            {apiUrl !== null && (
+              <dl className={styles.address}>
+                <dt>{text('session.address')}</dt>
+                <dd>{apiUrl}</dd>
+              </dl>
+            )}
+            {failure !== null && step === 'idle' && (
+              <div className={styles.failure}>
+                <Banner
+                  tone={failure === 'cancelled' ? 'info' : 'error'}
+                  title={text(`session.failure.${failure}.title`)}
+                >
+                  {text(`session.failure.${failure}.body`)}
+                </Banner>
+              </div>
+            )}
+            <Step {...{ step, failure, onSignIn, onCancel }} />
+          </>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Step({
+  step,
+  failure,
+  onSignIn,
+  onCancel,
+}: Pick<SignInScreenProps, 'step' | 'failure' | 'onSignIn' | 'onCancel'>) {
+  if (step === 'opening') return <ProgressBar label={text('session.opening')} value={null} />;
+  if (step === 'waiting') {
+    return (
+      <div className={styles.waiting} role="status">
+        <ProgressBar label={text('session.waiting.title')} value={null} />
+        <p className={styles.how}>{text('session.waiting.body')}</p>
+        <div className={styles.actions}>
+          <Button onPress={onCancel}>{text('session.cancel')}</Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className={styles.actions}>
+        <Button tone="primary" onPress={onSignIn}>
+          {failure === null || failure === 'cancelled' ? text('session.button') : text('session.tryAgain')}
+        </Button>
+        {failure === 'busy' && <Button onPress={onCancel}>{text('session.cancel')}</Button>}
+      </div>
+      <p className={styles.how}>{text('session.how')}</p>
+    </>
+  );
+}
+
+function NoClient() {
+  return (
+    <>
+      <h1 className={styles.title}>{text('session.noClient.title')}</h1>
+      <p className={styles.body}>{text('session.noClient.body')}</p>
+      <code className={styles.example}>{text('session.noClient.example')}</code>
+    </>
+  );
+}

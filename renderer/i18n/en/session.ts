@@ -1,0 +1,53 @@
+export const sessionMessages = {
+  'session.title': 'Sign in',
+  'session.titleFor': 'Sign in to {client}',
+  'session.address': 'Server',
+  'session.button': 'Sign in with your browser',
+  'session.how': 'Your browser opens the client’s own sign-in page. Meridian never sees your password.',
+  'session.waiting.title': 'Waiting for your browser',
+  'session.waiting.body':
+    'Finish signing in on the page that has just opened. This window goes on by itself when you are done.',
+  'session.cancel': 'Cancel',
+  'session.opening': 'Opening your cases',
+  'session.connecting': 'Starting Meridian',
+  'session.tryAgain': 'Try again',
+
+  'session.noClient.title': 'No client is set up on this machine',
+  'session.noClient.body':
+    'Meridian works for one client, and nobody has told it which. Your IT department sets the address by machine policy. To try Meridian out, start it with the address of a server:',
+  'session.noClient.example': 'npm start -- --api https://api.example.com',
+
+  'session.failure.offline.title': 'The client’s server cannot be reached',
+  'session.failure.offline.body': 'Check that this machine is connected, and the VPN if you need one. Then try again.',
+  'session.failure.cancelled.title': 'Signing in was cancelled',
+  'session.failure.cancelled.body': 'Nothing has changed. Sign in again when you are ready.',
+  'session.failure.refused.title': 'The client did not let you in',
+  'session.failure.refused.body':
+    'Your sign-in was not accepted, or you have no place in this client’s team. Try again, or ask your team lead to check your access.',
+  'session.failure.not-a-client.title': 'There is no client server at this address',
+  'session.failure.not-a-client.body':
+    'Something answers at the address above, but it does not speak Meridian’s protocol: a hotel or company sign-in page may stand in between. Open a page in your browser to check, then try again. If it stays so, ask your IT department to check the address.',
+  'session.failure.busy.title': 'Another sign-in is under way',
+  'session.failure.busy.body': 'Finish it in your browser, or cancel it here and begin again.',
+  'session.failure.disconnected.title': 'Meridian lost touch with its own background part',
+  'session.failure.disconnected.body':
+    'It is reconnecting by itself. Try again in a moment; if that does not help, close Meridian and open it again.',
+  'session.failure.timed-out.title': 'Signing in took too long',
+  'session.failure.timed-out.body': 'No answer came. Check your connection, then try again.',
+  'session.failure.internal.title': 'Something went wrong inside Meridian while signing in',
+  'session.failure.internal.body':
+    'Try again. If it happens a second time, close Meridian, open it again and tell your IT department; the error is in the log.',
+  'session.failure.store.title': 'Your cases on this machine could not be opened',
+  'session.failure.store.body':
+    'Nothing was deleted. Another Meridian window may have them open: close it and try again. If it stays so, restart the machine before you call your IT department.',
+
+  'session.renew.title': 'The client wants you to sign in again',
+  'session.renew.body': 'You can go on working. What you do is kept here and sent once you have signed in.',
+  'session.renew.failed': 'You can go on working; nothing is sent until you have signed in.',
+  'session.signOut': 'Sign out',
+  'session.signOut.title': 'Sign out?',
+  'session.signOut.unsent':
+    '{count, plural, one {# change has} other {# changes have}} not reached the client yet. They stay on this machine, sealed, and are sent after you sign in here again.',
+  'session.signOut.sent': 'Everything you did is at the client. Your cases stay on this machine, sealed.',
+  'session.stay': 'Stay signed in',
+} as const;

@@ -1,0 +1,32 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { messages, type MessageKey } from './catalog.ts';
+import { pseudo } from './pseudo.ts';
+
+/** `en-XA` is the pseudo-locale: accented and longer, so that untranslated text and tight layouts are seen. */
+export const LOCALES = ['en', 'en-XA'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+let locale: Locale = 'en';
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** Chosen once, before the first screen is drawn. */
+export function setLocale(next: Locale): void {
+  locale = next;
+  compiled.clear();
+}
+
+/** The tag that `Intl` formatters get: day before month and a 24-hour clock, which nobody reads the wrong way round. */
+export function intlLocale(): string {
+  return 'en-GB';
+}
+
+/** The text for a key, in ICU MessageFormat (`{name}`, `{count, plural, one {# case} other {# cases}}`). */
+export function text(key: MessageKey, values?: Record<string, string | number>): string {
+  let format = compiled.get(key);
+  if (!format) {
+    format = new IntlMessageFormat(messages[key], intlLocale());
+    compiled.set(key, format);
+  }
+  const said = String(format.format(values));
+  return locale === 'en-XA' ? pseudo(said) : said;
+}

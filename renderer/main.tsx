@@ -1,0 +1,26 @@
+import './styles/layers.css';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/contrast.css';
+import './styles/reset.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { createSession } from './app/session.ts';
+import { SessionContext } from './app/session-context.ts';
+import { openStore } from './data/open-store.ts';
+import { systemClock } from './data/system-clock.ts';
+import { chooseTransport } from './host/choose-transport.ts';
+import { chooseLocale } from './i18n/choose-locale.ts';
+
+chooseLocale();
+const session = createSession({ clock: systemClock, chooseTransport, openStore });
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <SessionContext value={session}>
+      <App />
+    </SessionContext>
+  </StrictMode>,
+);

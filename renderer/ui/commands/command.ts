@@ -1,0 +1,20 @@
+/** Something that a person can do by key, by palette or by button. */
+export interface Command {
+  /** Unique in the window: `queue.next`. */
+  readonly id: string;
+  /** What it does, as an order: "Open the next case". */
+  readonly title: string;
+  /** The heading that it stands under in the palette and on the sheet. */
+  readonly group: string;
+  /** `Mod+Enter`, `Alt+E`, `j`, `?`. Plain letters are not heard while a field has the focus. */
+  readonly keys?: string | undefined;
+  readonly run: () => void;
+  /** Left out: always. A disabled command is neither offered nor heard. */
+  readonly isEnabled?: boolean | (() => boolean) | undefined;
+  /** Heard also while a dialog is open. */
+  readonly inDialogs?: boolean | undefined;
+}
+
+export function isCommandEnabled(command: Command): boolean {
+  return typeof command.isEnabled === 'function' ? command.isEnabled() : command.isEnabled !== false;
+}

@@ -1,0 +1,70 @@
+import { isCommandEnabled, type Command } from './command.ts';
+import { isMac, isTypingKey, matchesKeys, parseKeys } from './keys.ts';
+
+/** Where a stroke went, as far as it decides who hears it. */
+export interface StrokeContext {
+  /** A field has the focus: a letter is text. */
+  readonly isTyping: boolean;
+  /** A menu or a list has the focus: a letter finds an entry. */
+  readonly isChoosing: boolean;
+  readonly dialogOpen: boolean;
+  readonly mac: boolean;
+}
+
+/** The command that a stroke sets off. Of several, the one that came last: it belongs to what is in front. */
+export function findCommand(
+  commands: readonly Command[],
+  event: KeyboardEvent,
+  context: StrokeContext,
+): Command | undefined {
+  return commands.findLast(command => {
+    if (command.keys === undefined || !matchesKeys(event, command.keys, context.mac)) return false;
+    if ((context.isTyping || context.isChoosing) && isTypingKey(command.keys)) return false;
+    if (context.dialogOpen && command.inDialogs !== true) return false;
+    return isCommandEnabled(command);
+  });
+}
+
+/** Hears keys for the whole window until the result is called. */
+export function listenForKeys(target: Window, commands: () => readonly Command[]): () => void {
+  const handle = (event: KeyboardEvent, only: (command: Command) => boolean) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const command = findCommand(commands().filter(only), event, contextOf(event));
+    if (!command) return;
+    event.preventDefault();
+    event.stopPropagation();
+    command.run();
+  };
+  // Chords are heard before the focused widget, which would often swallow them; plain keys after it, so that it may.
+  const early = (event: KeyboardEvent) => handle(event, command => isChord(command));
+  const late = (event: KeyboardEvent) => handle(event, command => !isChord(command));
+  target.addEventListener('keydown', early, true);
+  target.addEventListener('keydown', late);
+  return () => {
+    target.removeEventListener('keydown', early, true);
+    target.removeEventListener('keydown', late);
+  };
+}
+
+function isChord(command: Command): boolean {
+  if (command.keys === undefined) return false;
+  const { mod, ctrl, alt, key } = parseKeys(command.keys);
+  return mod || ctrl || alt || /^f\d+$/.test(key);
+}
+
+const NOT_TYPED = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'color', 'file']);
+
+function contextOf(event: KeyboardEvent): StrokeContext {
+  const element = event.target instanceof Element ? event.target : null;
+  const isField =
+    element instanceof HTMLInputElement
+      ? !NOT_TYPED.has(element.type)
+      : element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
+  return {
+    isTyping:
+      isField || (element?.closest('[role=spinbutton], [role=textbox], [role=searchbox]') !== null && element !== null),
+    isChoosing: (element?.closest('[role=menu], [role=listbox]') ?? null) !== null,
+    dialogOpen: document.querySelector('[data-modal]') !== null,
+    mac: isMac(),
+  };
+}

@@ -1,0 +1,96 @@
+/** A shortcut taken apart. `key` is what `KeyboardEvent.key` says, in lower case. */
+export interface Chord {
+  readonly mod: boolean;
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
+  readonly key: string;
+}
+
+/** What a chord is compared with: the parts of a `KeyboardEvent` that matter. */
+export interface KeyStroke {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+export function isMac(): boolean {
+  return navigator.platform.startsWith('Mac');
+}
+
+/** Reads `Mod+Enter`, `Alt+E`, `Shift+F6`, `j`, `?`, `Mod++`. */
+export function parseKeys(keys: string): Chord {
+  const parts = keys.endsWith('+') ? [...keys.slice(0, -1).split('+').filter(Boolean), '+'] : keys.split('+');
+  const key = parts.at(-1) ?? '';
+  const has = (name: string) => parts.slice(0, -1).includes(name);
+  return { mod: has('Mod'), ctrl: has('Ctrl'), alt: has('Alt'), shift: has('Shift'), key: key.toLowerCase() };
+}
+
+/** True for a key that a person could mean to type: it is ignored while a field has the focus. */
+export function isTypingKey(keys: string): boolean {
+  const chord = parseKeys(keys);
+  return !chord.mod && !chord.ctrl && !chord.alt && !/^f\d+$/.test(chord.key) && chord.key !== 'escape';
+}
+
+/** Two shortcuts that one stroke would set off. */
+export function sameKeys(a: string, b: string): boolean {
+  return normalKeys(a) === normalKeys(b);
+}
+
+/** One spelling for each shortcut, to find clashes with. */
+export function normalKeys(keys: string): string {
+  const { mod, ctrl, alt, shift, key } = parseKeys(keys);
+  return [mod && 'mod', ctrl && 'ctrl', alt && 'alt', shift && 'shift', key].filter(Boolean).join('+');
+}
+
+export function matchesKeys(stroke: KeyStroke, keys: string, mac: boolean): boolean {
+  const chord = parseKeys(keys);
+  const wantsCtrl = chord.ctrl || (chord.mod && !mac);
+  const wantsMeta = chord.mod && mac;
+  if (stroke.ctrlKey !== wantsCtrl || stroke.metaKey !== wantsMeta || stroke.altKey !== chord.alt) return false;
+  if (!sameKey(stroke, chord)) return false;
+  // A sign such as `?` or `+` needs shift on one layout and not on another: the sign is what counts.
+  return isSign(chord.key) || stroke.shiftKey === chord.shift;
+}
+
+function sameKey(stroke: KeyStroke, chord: Chord): boolean {
+  if (stroke.key.toLowerCase() === chord.key) return true;
+  // With Alt, macOS and some layouts report the special character that the key would type.
+  return chord.alt && /^[a-z0-9]$/.test(chord.key) && stroke.code === physicalCode(chord.key);
+}
+
+function physicalCode(key: string): string {
+  return /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
+}
+
+function isSign(key: string): boolean {
+  return key.length === 1 && !/[a-z0-9]/.test(key);
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  enter: 'Enter',
+  escape: 'Esc',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  ' ': 'Space',
+};
+
+/** The caps to show, in order: `['Ctrl', 'K']`, on a Mac `['⌘', 'K']`. */
+export function displayKeys(keys: string, mac = isMac()): readonly string[] {
+  const { mod, ctrl, alt, shift, key } = parseKeys(keys);
+  const cap = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1));
+  return [
+    mod && (mac ? '⌘' : 'Ctrl'),
+    ctrl && (mac ? '⌃' : 'Ctrl'),
+    alt && (mac ? '⌥' : 'Alt'),
+    shift && (mac ? '⇧' : 'Shift'),
+    cap,
+  ].filter(part => part !== false);
+}

@@ -1,0 +1,150 @@
+import { Suspense, useCallback, useEffect, useRef, useState, type ReactNode, type Ref } from 'react';
+import type { DocumentRecord } from '../../shared/model/document.ts';
+import { AreaCommand } from './area/AreaCommand.tsx';
+import type { DocumentSelection } from './document-selection.ts';
+import {
+  START_PLACE,
+  type DocumentView,
+  type Placement,
+  type ViewPlace,
+  type ViewState,
+  type ViewTool,
+} from './document-view.ts';
+import styles from './DocumentViewer.module.css';
+import { FindBar } from './find/FindBar.tsx';
+import { viewOf } from './load-view.ts';
+import type { Mark } from './marks/mark.ts';
+import './marks/marks.css';
+import { NotHere } from './NotHere.tsx';
+import { useOpenedDocument, type OpenBytes } from './use-opened-document.ts';
+import { ViewErrorBoundary } from './ViewErrorBoundary.tsx';
+import { ViewLoading } from './ViewLoading.tsx';
+import { ViewToolbar } from './ViewToolbar.tsx';
+
+export interface DocumentViewerProps {
+  readonly document: DocumentRecord;
+  readonly openBytes: OpenBytes;
+  readonly marks: readonly Mark[];
+  readonly canMark: boolean;
+  /** The keys of the tools go to this one. */
+  readonly isActive: boolean;
+  readonly initialPlace?: ViewPlace | undefined;
+  /** Scrolls to a mark each time the nonce changes. */
+  readonly reveal: { readonly markId: string; readonly nonce: number } | null;
+  readonly isFinding: boolean;
+  readonly onFinding: (isFinding: boolean) => void;
+  readonly onPlace: (place: ViewPlace) => void;
+  readonly onSelection: (selection: DocumentSelection | null) => void;
+  readonly onMarkPressed: (markId: string) => void;
+  readonly onPlacements: (placements: ReadonlyMap<string, Placement>) => void;
+  readonly handle?: Ref<DocumentView> | undefined;
+  /** Stands in the bar before the tools. */
+  readonly leading?: ReactNode;
+  readonly trailing?: ReactNode;
+}
+
+/** A document with its tools, whatever kind it is. What goes wrong in it stays in it. */
+export function DocumentViewer(props: DocumentViewerProps) {
+  const [attempt, setAttempt] = useState(0);
+  return (
+    <ViewErrorBoundary key={`${props.document.id}-${attempt}`} onRetry={() => setAttempt(attempt + 1)}>
+      <OpenedViewer {...props} attempt={attempt} />
+    </ViewErrorBoundary>
+  );
+}
+
+const CLOSED: ViewState = {
+  pages: null,
+  place: START_PLACE,
+  scale: null,
+  canRotate: false,
+  canDrawArea: false,
+  canFind: false,
+  find: null,
+};
+
+function OpenedViewer({ attempt, ...props }: DocumentViewerProps & { attempt: number }) {
+  const { document: record, initialPlace = START_PLACE, reveal, isFinding, onFinding, onPlace, onSelection } = props;
+  const opened = useOpenedDocument(record, props.openBytes, attempt);
+  const view = useRef<DocumentView>(null);
+  const [state, setState] = useState(CLOSED);
+  const [tool, setTool] = useState<ViewTool>('text');
+  const [isReady, setIsReady] = useState(false);
+
+  const takeState = useCallback(
+    (next: ViewState) => {
+      setState(next);
+      onPlace(next.place);
+      setIsReady(true);
+    },
+    [onPlace],
+  );
+  const takeSelection = useCallback(
+    (selection: DocumentSelection | null) => {
+      // One area, then back to reading: the tool must not swallow the next selection of words.
+      if (selection === null || selection.exact === '') setTool('text');
+      onSelection(selection);
+    },
+    [onSelection],
+  );
+
+  // The view scrolls; that is the browser's. Once per nonce, also when the document opens because of it.
+  const nonce = reveal?.nonce;
+  useEffect(() => {
+    if (isReady && reveal) void view.current?.reveal(reveal.markId);
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [nonce, isReady]);
+
+  const { handle } = props;
+  const setHandle = useCallback(
+    (made: DocumentView | null) => {
+      view.current = made;
+      if (typeof handle === 'function') handle(made);
+      else if (handle) handle.current = made;
+    },
+    [handle],
+  );
+
+  const View = opened.state === 'open' ? viewOf[opened.kind] : null;
+  return (
+    <div className={styles.viewer}>
+      <ViewToolbar
+        name={record.name}
+        state={state}
+        tool={tool}
+        canMark={props.canMark}
+        view={() => view.current}
+        onTool={setTool}
+        onFind={() => onFinding(!isFinding)}
+        leading={props.leading}
+        trailing={props.trailing}
+      />
+      {props.isActive && props.canMark && state.canDrawArea && (
+        <AreaCommand onDraw={() => setTool(tool === 'area' ? 'text' : 'area')} />
+      )}
+      {isFinding && state.canFind && (
+        <FindBar state={state.find} view={() => view.current} onClose={() => onFinding(false)} />
+      )}
+      <div className={styles.content}>
+        {opened.state === 'opening' && <ViewLoading />}
+        {opened.state === 'not-here' && <NotHere />}
+        {opened.state === 'open' && View && (
+          <Suspense fallback={<ViewLoading />}>
+            <View
+              document={record}
+              bytes={opened.bytes}
+              marks={props.marks}
+              tool={tool}
+              initialPlace={initialPlace}
+              handle={setHandle}
+              onState={takeState}
+              onSelection={takeSelection}
+              onMarkPressed={props.onMarkPressed}
+              onPlacements={props.onPlacements}
+            />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Ref } from 'react';
+import type { DocumentBytes } from '../data/document-bytes.ts';
+import type { DocumentRecord } from '../../shared/model/document.ts';
+import type { DocumentSelection } from './document-selection.ts';
+import type { Mark } from './marks/mark.ts';
+
+/** `fit-width` follows the pane; a number is a scale, 1 being the document's own size. */
+export type Zoom = 'fit-width' | number;
+export type Rotation = 0 | 90 | 180 | 270;
+
+/** Where a person was in a document. */
+export interface ViewPlace {
+  /** From 1. */
+  readonly page: number;
+  /** How far into that page, as a share of its height; of a document without pages, of the whole. */
+  readonly share: number;
+  readonly zoom: Zoom;
+  readonly rotation: Rotation;
+}
+
+export const START_PLACE: ViewPlace = { page: 1, share: 0, zoom: 'fit-width', rotation: 0 };
+
+export interface FindState {
+  readonly query: string;
+  readonly hits: number;
+  /** From 1; 0 when nothing was found. */
+  readonly current: number;
+  /** False while pages are still being read. */
+  readonly isComplete: boolean;
+  /** Pages that have no text and could not be searched. */
+  readonly unreadablePages: number;
+}
+
+/** What a view says about itself, for the bar above it. */
+export interface ViewState {
+  /** Null: the document has no pages. */
+  readonly pages: number | null;
+  readonly place: ViewPlace;
+  /** The scale as it is, when zoom is `fit-width`. Null: cannot be zoomed. */
+  readonly scale: number | null;
+  readonly canRotate: boolean;
+  readonly canDrawArea: boolean;
+  readonly canFind: boolean;
+  readonly find: FindState | null;
+}
+
+export type Placement = 'placed' | 'placed-with-warning' | 'orphan';
+
+/** What a pane may ask of any document on the screen, whatever kind it is. */
+export interface DocumentView {
+  focus(): void;
+  /** Scrolls to a mark. False: its place could not be found. */
+  reveal(markId: string): Promise<boolean>;
+  /** Begins a search, or ends it when the query is empty. Its progress arrives as state. */
+  find(query: string): void;
+  findNext(): void;
+  findPrevious(): void;
+  goToPage(page: number): void;
+  setZoom(zoom: Zoom): void;
+  /** One step larger or smaller than it is shown now. */
+  stepZoom(direction: 1 | -1): void;
+  rotate(): void;
+  clearSelection(): void;
+}
+
+export type ViewTool = 'text' | 'area';
+
+/** What every kind of view is given. */
+export interface ViewProps {
+  readonly document: DocumentRecord;
+  readonly bytes: DocumentBytes;
+  readonly marks: readonly Mark[];
+  readonly tool: ViewTool;
+  readonly initialPlace: ViewPlace;
+  readonly handle: Ref<DocumentView>;
+  readonly onState: (state: ViewState) => void;
+  readonly onSelection: (selection: DocumentSelection | null) => void;
+  readonly onMarkPressed: (markId: string) => void;
+  /** Where each mark was found; only those that have been looked for so far. */
+  readonly onPlacements: (placements: ReadonlyMap<string, Placement>) => void;
+}

@@ -1,0 +1,21 @@
+import type { AreaBox } from '../area/area-box.ts';
+import styles from './AreaMark.module.css';
+import type { Mark } from './mark.ts';
+
+/** The frame of a marked area. Its label in the margin is what keyboard and screen reader use. */
+export function AreaMark({ mark, box }: { mark: Mark; box: AreaBox }) {
+  return (
+    <div
+      className={styles.area}
+      aria-hidden="true"
+      data-tone={mark.tone}
+      data-selected={mark.isSelected || undefined}
+      style={{
+        left: `${box.left * 100}%`,
+        top: `${box.top * 100}%`,
+        width: `${box.width * 100}%`,
+        height: `${box.height * 100}%`,
+      }}
+    />
+  );
+}

@@ -1,0 +1,180 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { pageSelector } from '../../../shared/anchors/area.ts';
+import type { Span } from '../../../shared/anchors/describe-quote.ts';
+import { scaleBox, unturnBox, type AreaBox } from '../area/area-box.ts';
+import type { WindowBox } from '../document-selection.ts';
+import type { Rotation, ViewProps, Zoom } from '../document-view.ts';
+import { MarkCard } from '../marks/MarkCard.tsx';
+import { useMarkPointer } from '../marks/use-mark-pointer.ts';
+import { useTextSelection } from '../marks/use-text-selection.ts';
+import { zoomAfter } from '../zoom-after.ts';
+import { describeInPdf } from './describe-in-pdf.ts';
+import { fitWidth, PIXELS_PER_POINT, turned, type PageSize } from './page-layout.ts';
+import { pdfMarkAt } from './pdf-mark-at.ts';
+import { PdfPage } from './PdfPage.tsx';
+import styles from './PdfPages.module.css';
+import { PageOverlay } from './PageOverlay.tsx';
+import { PAGE_STRIDE } from './pdf-session.ts';
+import { usePageWindow } from './use-page-window.ts';
+import { usePaneWidth } from './use-pane-width.ts';
+import { usePdfFind, type PdfHit } from './use-pdf-find.ts';
+import { usePdfHighlights } from './use-pdf-highlights.ts';
+import { usePdfMarks } from './use-pdf-marks.ts';
+import { usePdfSession } from './use-pdf-session.ts';
+
+interface PdfPagesProps extends ViewProps {
+  readonly pdf: PDFDocumentProxy;
+  readonly firstSize: PageSize;
+}
+
+/** The pages of an open PDF: a virtual list that looks ahead. */
+export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
+  const { document: record, marks, tool, initialPlace, handle, onState, onSelection, onMarkPressed } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { session, sizes } = usePdfSession(pdf, firstSize);
+  const [zoom, setZoom] = useState<Zoom>(initialPlace.zoom);
+  const [rotation, setRotation] = useState<Rotation>(initialPlace.rotation);
+  const paneWidth = usePaneWidth(scroller);
+  const scale = zoom === 'fit-width' ? fitWidth(sizes, rotation, paneWidth) : zoom * PIXELS_PER_POINT;
+  const pages = usePageWindow(scroller, sizes, scale, rotation, initialPlace, paneWidth > 0);
+  const { layout, near, rested, currentPage, place, goTo } = pages;
+
+  // Pages near the eye are drawn first; the queue is not React's. Before paint, so that new pages find it there.
+  useLayoutEffect(() => session.queue.lookAt(currentPage), [session, currentPage]);
+  const { placed, placeNow } = usePdfMarks(session, marks, props.onPlacements);
+  /** To the page, and once its words are there to the words. */
+  const showStretch = useCallback(
+    async (hit: PdfHit) => {
+      goTo(hit.page);
+      await session.layerOf(hit.page);
+      const at = PAGE_STRIDE * hit.page;
+      const range = session.index().rangeOf(at + hit.start, at + hit.end);
+      const view = scroller.current;
+      if (!range || !view) return;
+      view.scrollTop += range.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 3;
+    },
+    [goTo, session],
+  );
+  const finding = usePdfFind(
+    session.texts,
+    useCallback(hit => void showStretch(hit), [showStretch]),
+  );
+  const tops = usePdfHighlights(session, placed, finding.hits, finding.current, rotation);
+  const pointer = useMarkPointer(placed, point => pdfMarkAt(session, placed, sizes, rotation, point), onMarkPressed);
+
+  const describe = useCallback(
+    (span: Span) => describeInPdf(session, sizes, rotation, span),
+    [session, sizes, rotation],
+  );
+  useTextSelection({
+    root: list,
+    index: useCallback(() => session.index(), [session]),
+    describe,
+    document: record,
+    onSelection,
+  });
+
+  const confirmArea = (page: number, box: AreaBox, shown: WindowBox) => {
+    const size = sizes[page - 1];
+    if (!size) return;
+    const area = scaleBox(unturnBox(box, rotation), size.width, size.height);
+    onSelection({ document: record, selectors: [pageSelector({ page, area })], exact: '', box: shown });
+  };
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => scroller.current?.focus({ preventScroll: true }),
+      async reveal(markId) {
+        const found = await placeNow(markId);
+        const [head] = found?.segments ?? [];
+        if (!found) return false;
+        if (head) await showStretch(head);
+        else goTo(found.page, shareOf(found.area, sizes[found.page - 1], rotation));
+        return true;
+      },
+      find: query => void finding.find(query, currentPage),
+      findNext: () => finding.step(1),
+      findPrevious: () => finding.step(-1),
+      goToPage: page => goTo(Math.min(Math.max(1, page), sizes.length)),
+      setZoom,
+      stepZoom: direction => setZoom(zoomAfter(scale / PIXELS_PER_POINT, direction)),
+      rotate: () => setRotation(before => ((before + 90) % 360) as Rotation),
+      clearSelection: () => getSelection()?.removeAllRanges(),
+    }),
+    [placeNow, showStretch, goTo, finding, currentPage, sizes, rotation, scale],
+  );
+
+  // The bar above is told; it lives in another part of the tree.
+  useEffect(() => {
+    onState({
+      pages: sizes.length,
+      place: { page: currentPage, share: place.current.page === currentPage ? place.current.share : 0, zoom, rotation },
+      scale: scale / PIXELS_PER_POINT,
+      canRotate: true,
+      canDrawArea: true,
+      canFind: true,
+      find: finding.state,
+    });
+  }, [onState, sizes.length, currentPage, place, zoom, rotation, scale, finding.state]);
+
+  const shown = useMemo(
+    () => Array.from({ length: near.last - near.first + 1 }, (_, i) => near.first + i),
+    [near.first, near.last],
+  );
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="document"
+      aria-label={record.name}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
+      tabIndex={0}
+      data-testid="pdf-view"
+      {...pointer.handlers}
+    >
+      <div ref={list} className={styles.list} style={{ height: layout.height, minWidth: layout.width }}>
+        {paneWidth > 0 &&
+          shown.map(i => {
+            const size = turned(sizes[i] ?? firstSize, rotation);
+            const isRested = rested !== null && i >= rested.first && i <= rested.last;
+            return (
+              <PdfPage
+                key={i}
+                session={session}
+                number={i + 1}
+                top={layout.tops[i] ?? 0}
+                size={{ width: Math.floor(size.width * scale), height: Math.floor(size.height * scale) }}
+                scale={scale}
+                rotation={rotation}
+                wantsText={isRested}
+              >
+                <PageOverlay
+                  marks={placed.filter(({ page }) => page === i + 1)}
+                  tops={tops}
+                  size={sizes[i] ?? firstSize}
+                  rotation={rotation}
+                  height={size.height * scale}
+                  isDrawing={tool === 'area'}
+                  isCurrent={i + 1 === currentPage}
+                  onArea={(box, at) => confirmArea(i + 1, box, at)}
+                  onCancelArea={() => onSelection(null)}
+                  onPress={onMarkPressed}
+                  onPoint={pointer.show}
+                />
+              </PdfPage>
+            );
+          })}
+      </div>
+      {pointer.shown && (
+        <MarkCard mark={pointer.shown.mark} box={pointer.shown.box} isUncertain={pointer.shown.isUncertain} />
+      )}
+    </div>
+  );
+}
+
+function shareOf(area: { top: number } | null, size: PageSize | undefined, rotation: Rotation): number {
+  return area && size && rotation === 0 ? Math.max(0, area.top / size.height - 0.1) : 0;
+}

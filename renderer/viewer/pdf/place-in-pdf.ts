@@ -1,0 +1,77 @@
+import type { Rect } from '../../../shared/anchors/area.ts';
+import { parsePageFragment } from '../../../shared/anchors/area.ts';
+import { matchQuote, type QuoteMatch } from '../../../shared/anchors/match-quote.ts';
+import type { Placement } from '../document-view.ts';
+import { quoteSelector } from '../marks/place-marks.ts';
+import type { Mark } from '../marks/mark.ts';
+import type { PageTexts } from './page-texts.ts';
+
+/** Where a mark stands in a PDF. Pages count from 1. */
+export interface PdfPlace {
+  readonly page: number;
+  /** The stretch of each page's text that it covers; empty for an area. */
+  readonly segments: readonly { readonly page: number; readonly start: number; readonly end: number }[];
+  /** For a mark without words: points from the top left of the unturned page, or null for the whole page. */
+  readonly area: Rect | null;
+  readonly state: Exclude<Placement, 'orphan'>;
+}
+
+/** A passage that runs over more page breaks than this is looked for in the whole document only. */
+const WINDOW_PAGES = 3;
+
+/**
+ * Finds a mark in a PDF: on the page that it names, then anywhere. Offsets of its quote count from the beginning of
+ * that page. Null: an orphan.
+ */
+export async function placeInPdf(mark: Mark, texts: PageTexts): Promise<PdfPlace | null> {
+  const fragment = mark.selectors.find(selector => selector.type === 'FragmentSelector');
+  const named = fragment ? parsePageFragment(fragment.value) : null;
+  const quote = quoteSelector(mark);
+  const isOnPage = named !== null && named.page <= texts.pages;
+  if (!quote || quote.exact === '') {
+    return isOnPage ? { page: named.page, segments: [], area: named.area, state: 'placed' } : null;
+  }
+  let near: PdfPlace | null = null;
+  if (isOnPage) {
+    const joined = await texts.joined(named.page, await lastPageOf(quote.refinedBy?.end ?? 0, named.page, texts));
+    near = placed(joined.starts, named.page, joined.text.length, matchQuote(joined.text, quote));
+    if (near?.state === 'placed') return near;
+  }
+  const whole = await texts.joined(1, texts.pages);
+  const shift = isOnPage ? (whole.starts[named.page - 1] ?? 0) : 0;
+  const moved = quote.refinedBy && {
+    ...quote.refinedBy,
+    start: quote.refinedBy.start + shift,
+    end: quote.refinedBy.end + shift,
+  };
+  const far = placed(
+    whole.starts,
+    1,
+    whole.text.length,
+    matchQuote(whole.text, { ...quote, ...(moved && { refinedBy: moved }) }),
+  );
+  return far?.state === 'placed' ? far : (near ?? far);
+}
+
+async function lastPageOf(end: number, first: number, texts: PageTexts): Promise<number> {
+  let covered = 0;
+  let page = first;
+  for (; page < Math.min(texts.pages, first + WINDOW_PAGES - 1); page++) {
+    covered += (await texts.of(page)).text.length + 1;
+    if (covered > end) return page;
+  }
+  return page;
+}
+
+/** A match in joined pages, cut at the page breaks. */
+function placed(starts: readonly number[], first: number, length: number, match: QuoteMatch | null): PdfPlace | null {
+  if (!match) return null;
+  const segments = starts.flatMap((start, i) => {
+    const end = (starts[i + 1] ?? length + 1) - 1;
+    const from = Math.max(match.start, start);
+    const to = Math.min(match.end, end);
+    return from < to ? [{ page: first + i, start: from - start, end: to - start }] : [];
+  });
+  const [head] = segments;
+  return head ? { page: head.page, segments, area: null, state: match.state } : null;
+}

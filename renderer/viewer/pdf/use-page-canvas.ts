@@ -1,0 +1,42 @@
+import { useEffect, useState, type RefObject } from 'react';
+import type { Rotation } from '../document-view.ts';
+import { drawPage, type DrawOutcome } from './draw-page.ts';
+import type { PdfSession } from './pdf-session.ts';
+
+/** Draws a page when its turn comes, and again after a zoom; the old picture stays, stretched, until then. */
+export function usePageCanvas(
+  picture: RefObject<HTMLDivElement | null>,
+  session: PdfSession,
+  number: number,
+  scale: number,
+  rotation: Rotation,
+): DrawOutcome | 'waiting' {
+  const [outcome, setOutcome] = useState<DrawOutcome | 'waiting'>('waiting');
+
+  // The canvas is drawn by pdf.js.
+  useEffect(() => {
+    const abort = new AbortController();
+    const draw = async () => {
+      if (abort.signal.aborted) return;
+      try {
+        const page = await session.pdf.getPage(number);
+        const { width, height } = page.getViewport({ scale: 1 });
+        session.sizeKnown(number, { width, height });
+        const result = await drawPage(page, scale, rotation, abort.signal);
+        if (result.outcome === 'withdrawn') return;
+        if (result.outcome === 'drawn') picture.current?.replaceChildren(result.canvas);
+        setOutcome(result.outcome);
+      } catch {
+        // The page's own objects could not be read, or the document was closed meanwhile.
+        if (!abort.signal.aborted) setOutcome('failed');
+      }
+    };
+    const withdraw = session.queue.add(number, draw);
+    return () => {
+      withdraw();
+      abort.abort();
+    };
+  }, [picture, session, number, scale, rotation]);
+
+  return outcome;
+}

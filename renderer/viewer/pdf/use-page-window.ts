@@ -1,0 +1,103 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { ViewPlace } from '../document-view.ts';
+import { layoutPages, pageAt, type PageLayout, type PageSize } from './page-layout.ts';
+
+/** Pages kept drawn before and behind the view; more in the direction of reading. */
+const BEHIND = 2;
+const AHEAD = 4;
+/** A page that has been under the eye for this long is worth a text layer. */
+const REST_MS = 100;
+
+interface Window {
+  /** Indices from 0, inclusive. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Which pages are on the screen, near it, and at rest; and how to go to one.
+ *
+ * @param isFitted false until the scale is meant: scrolling in a layout that is not would lose the place
+ */
+export function usePageWindow(
+  scroller: RefObject<HTMLDivElement | null>,
+  sizes: readonly PageSize[],
+  scale: number,
+  rotation: ViewPlace['rotation'],
+  initial: Pick<ViewPlace, 'page' | 'share'>,
+  isFitted: boolean,
+) {
+  const layout = useMemo(() => layoutPages(sizes, scale, rotation), [sizes, scale, rotation]);
+  // Kept in a ref, because it must survive a change of layout, and scrolling may not draw the pane sixty times a second.
+  const [start] = useState({ page: Math.min(initial.page, sizes.length), share: initial.share });
+  const place = useRef(start);
+  const [seen, setSeen] = useState<Window>({ first: start.page - 1, last: start.page - 1 });
+  const [rested, setRested] = useState<Window | null>(null);
+  const [currentPage, setCurrentPage] = useState(start.page);
+  const latest = useRef(layout);
+
+  const look = useCallback(() => {
+    const view = scroller.current;
+    if (!view) return;
+    const { tops } = latest.current;
+    const first = pageAt(latest.current, view.scrollTop + 1);
+    const last = pageAt(latest.current, view.scrollTop + view.clientHeight - 1);
+    place.current = { page: first + 1, share: shareOf(latest.current, first, view.scrollTop) };
+    setSeen(before => (before.first === first && before.last === last ? before : { first, last }));
+    // The page that is read is the one in the upper third, not the one that is leaving.
+    const reading = pageAt({ ...latest.current, tops }, view.scrollTop + view.clientHeight / 3) + 1;
+    setCurrentPage(reading);
+  }, [scroller]);
+
+  const goTo = useCallback(
+    (page: number, share = 0) => {
+      const view = scroller.current;
+      if (!view) return;
+      view.scrollTo({ top: heightOf(latest.current, page - 1, share) });
+      look();
+    },
+    [scroller, look],
+  );
+
+  // Zoom, rotation and newly known sizes move everything: the same words stay under the eye.
+  useLayoutEffect(() => {
+    latest.current = layout;
+    const view = scroller.current;
+    if (!view || !isFitted) return;
+    view.scrollTo({ top: heightOf(layout, place.current.page - 1, place.current.share) });
+    look();
+  }, [layout, scroller, look, isFitted]);
+
+  // Scrolling is the browser's.
+  useEffect(() => {
+    const view = scroller.current;
+    if (!view || !isFitted) return undefined;
+    view.addEventListener('scroll', look, { passive: true });
+    return () => view.removeEventListener('scroll', look);
+  }, [scroller, look, isFitted]);
+
+  // Time is outside React.
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(seen), REST_MS);
+    return () => clearTimeout(timer);
+  }, [seen]);
+
+  const near = {
+    first: Math.max(0, seen.first - BEHIND),
+    last: Math.min(sizes.length - 1, seen.last + AHEAD),
+  };
+  return { layout, seen, near, rested, currentPage, place, goTo };
+}
+
+/** Where to scroll so that a share of a page is at the top of the view. */
+function heightOf(layout: PageLayout, index: number, share: number): number {
+  const top = layout.tops[index] ?? 0;
+  const next = layout.tops[index + 1] ?? layout.height;
+  return share === 0 ? top - 8 : top + (next - top) * share;
+}
+
+function shareOf(layout: PageLayout, index: number, scrollTop: number): number {
+  const top = layout.tops[index] ?? 0;
+  const next = layout.tops[index + 1] ?? layout.height;
+  return Math.max(0, (scrollTop - top) / Math.max(1, next - top));
+}

@@ -1,0 +1,55 @@
+import { getAt, isBlank, parentPointer, setAt, type Answers } from './answers.ts';
+import { fieldAt, fieldInstances } from './field-instances.ts';
+import type { FormModel } from './form-model.ts';
+import { createFormState } from './form-state.ts';
+import type { Problem } from './problem.ts';
+import { schemaProblems } from './schema-problems.ts';
+import { sendableAnswers, type SendableParts } from './sendable-answers.ts';
+
+/** Objects that required questions stand in are there even when nothing in them is answered yet. */
+function withRequiredObjects(model: FormModel, answers: Answers): Answers {
+  let filled = answers;
+  for (const { field, pointer } of fieldInstances(model, answers)) {
+    const parent = parentPointer(pointer);
+    if (field.required && parent !== '' && getAt(filled, parent) === undefined) filled = setAt(filled, parent, {});
+  }
+  return filled;
+}
+
+/**
+ * Everything that stands between these answers and a submission, in the order of the form. Hidden questions are not
+ * asked: nothing about them is missing. The reference server asks this same function.
+ */
+export function checkJudgment(model: FormModel, judgment: SendableParts): readonly Problem[] {
+  const sendable = sendableAnswers(model, judgment);
+  const answers = withRequiredObjects(model, sendable.answers);
+  const state = createFormState(model, judgment.answers);
+  const isAsked = (pointer: string) => {
+    const field = fieldAt(model, pointer);
+    return !field || state.isVisible(field.rules, pointer);
+  };
+  const found: Problem[] = schemaProblems(model, answers).filter(problem => isAsked(problem.pointer));
+  const order = new Map<string, number>();
+  for (const { field, pointer } of fieldInstances(model, answers)) {
+    order.set(pointer, order.size);
+    if (!state.isVisible(field.rules, pointer)) continue;
+    if (isBlank(getAt(answers, pointer))) {
+      if (field.required) found.push({ pointer, code: 'missing', params: {} });
+      continue;
+    }
+    if (field.evidence === 'required' && !sendable.evidence[pointer]?.length) {
+      found.push({ pointer, code: 'evidence-missing', params: {} });
+    }
+    if (field.rationale === 'required' && isBlank(sendable.rationale[pointer])) {
+      found.push({ pointer, code: 'rationale-missing', params: {} });
+    }
+  }
+  const unique = new Map<string, Problem>();
+  for (const problem of found) {
+    const key = `${problem.code} ${problem.pointer}`;
+    if (!unique.has(key)) unique.set(key, problem);
+  }
+  const place = (problem: Problem) =>
+    order.get(problem.pointer) ?? order.get(parentPointer(problem.pointer)) ?? order.size;
+  return [...unique.values()].toSorted((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,67 @@
+import type { Submission } from '../model/judgment.ts';
+import type { Review, ReviewItem } from '../model/review.ts';
+import { getAt } from './answers.ts';
+import { instancesIn, type FieldInstance } from './field-instances.ts';
+import type { FormModel } from './form-model.ts';
+import { createFormState } from './form-state.ts';
+
+/** One answer as a reviewer sees it. */
+export interface ReviewRow extends FieldInstance {
+  readonly sectionId: string;
+  readonly value: unknown;
+  readonly evidence: readonly string[];
+  readonly rationale: string;
+  /** Null in the first round. */
+  readonly since: {
+    readonly value: unknown;
+    readonly isChanged: boolean;
+    readonly item: ReviewItem | undefined;
+  } | null;
+}
+
+/** What an earlier round was, and what was said about it. */
+export interface EarlierRound {
+  readonly submission: Submission;
+  readonly review: Review;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** Every answer that was asked for, in the order of the form, beside what it was in the round before. */
+export function reviewRows(model: FormModel, submission: Submission, earlier: EarlierRound | null): ReviewRow[] {
+  const { answers, evidence, rationale } = submission.judgment;
+  const state = createFormState(model, answers);
+  const before = earlier?.submission.judgment;
+  return model.sections.flatMap(section =>
+    [...instancesIn(section.blocks, answers)]
+      .filter(({ field, pointer }) => field.kind !== 'repeating-group' && state.isVisible(field.rules, pointer))
+      .map(({ field, pointer }) => {
+        const value = getAt(answers, pointer);
+        const old = before ? getAt(before.answers, pointer) : undefined;
+        const since = before && {
+          value: old,
+          isChanged:
+            !same(old, value) ||
+            !same(before.evidence[pointer], evidence[pointer]) ||
+            !same(before.rationale[pointer], rationale[pointer]),
+          item: earlier.review.items.find(item => item.pointer === pointer),
+        };
+        return {
+          field,
+          pointer,
+          sectionId: section.id,
+          value,
+          evidence: evidence[pointer] ?? [],
+          rationale: rationale[pointer] ?? '',
+          since: since ?? null,
+        };
+      }),
+  );
+}
+
+/** Verdicts that still hold: what was judged right before and has not been touched since. */
+export function carriedItems(rows: readonly ReviewRow[]): ReviewItem[] {
+  return rows.flatMap(({ since }) =>
+    since && !since.isChanged && since.item && since.item.verdict !== 'incorrect' ? [since.item] : [],
+  );
+}
