@@ -1,13 +1,11 @@
-import { startProgram, type RunningProgram } from './commands/child-process.ts';
+import { startProgram, stopPrograms } from './commands/child-process.ts';
 
 /**
  * Rebuilds the window on every change and runs the Chromium host beside it; reload the window to see a change.
  * Vite's own dev server is not used: it injects an inline script, which the CSP forbids.
  */
-const running: RunningProgram[] = [];
-
 async function stop(code: number): Promise<void> {
-  await Promise.all(running.map(program => program.stop()));
+  await stopPrograms();
   process.exit(code);
 }
 
@@ -19,9 +17,8 @@ await new Promise<void>(resolve => {
     console.log(line);
     resolve();
   };
-  running.push(startProgram(process.execPath, { args: ['build/build.ts', '--watch'], onLine }));
+  startProgram(process.execPath, { args: ['build/build.ts', '--watch'], onLine });
 });
 const args = ['build/commands/start-workstation.ts', '--host', 'chromium', ...process.argv.slice(2)];
 const workstation = startProgram(process.execPath, { args });
-running.push(workstation);
 await stop(await workstation.ended);

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileMessages } from './compile-messages.ts';
+import { layerOrder } from './layer-order.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -11,7 +13,7 @@ export default defineConfig({
   // Relative, because the same files are served from a custom scheme and from a loopback address.
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), compileMessages(), layerOrder()],
   worker: { format: 'es' },
   build: {
     outDir: resolve(root, 'out/renderer'),
@@ -23,6 +25,8 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       output: {
+        // One file for all that the first screen needs: a request each would cost more than reading it.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
         // pdf.js asks for its decoders by name.
         assetFileNames: asset =>
           asset.names.some(name => name.endsWith('_nowasm_fallback.js'))

@@ -52,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{shared,electron,build,e2e/api-server,e2e/cases}/**/*.test.ts'],
+          include: ['{shared,electron,build,e2e/api-server,e2e/cases,e2e/bench}/**/*.test.ts'],
         },
       },
       {

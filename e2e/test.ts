@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, type TestInfo } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,7 +41,7 @@ export const test = base.extend<Stories>({
     });
     for (const api of started) await api.stop();
   },
-  startApp: async ({ folder }, use) => {
+  startApp: async ({ folder }, use, story) => {
     const started: RunningApp[] = [];
     await use(async (api, options = {}) => {
       const profile = path.join(folder, `profile-${started.length}`);
@@ -49,6 +49,17 @@ export const test = base.extend<Stories>({
       started.push(app);
       return app;
     });
+    if (story.status !== story.expectedStatus) await photograph(started, story);
     for (const app of started) await app.close();
   },
 });
+
+/** What was on each screen when the story failed. */
+async function photograph(apps: readonly RunningApp[], story: TestInfo): Promise<void> {
+  for (const [i, app] of apps.entries()) {
+    await app.window.screenshot({ path: story.outputPath(`window-${i}.png`) }).catch((error: unknown) => {
+      // The window may be what failed.
+      console.error(`No picture of window ${i}: ${String(error)}`);
+    });
+  }
+}

@@ -20,6 +20,8 @@ export interface ProgramOptions {
   isSilent?: boolean;
 }
 
+const running = new Set<RunningProgram>();
+
 export function startProgram(command: string, options: ProgramOptions): RunningProgram {
   const child = spawn(command, options.args, {
     stdio: ['ignore', options.onLine ? 'pipe' : 'inherit', options.isSilent ? 'ignore' : 'inherit'],
@@ -32,7 +34,7 @@ export function startProgram(command: string, options: ProgramOptions): RunningP
     child.once('error', error => reject(new Error(`${command} could not be started: ${error.message}.`)));
     child.once('exit', code => resolve(code ?? 1));
   });
-  return {
+  const program: RunningProgram = {
     ended,
     stop: async () => {
       signal(child, 'SIGTERM');
@@ -41,8 +43,19 @@ export function startProgram(command: string, options: ProgramOptions): RunningP
       clearTimeout(limit);
       // The program is gone; what it left behind in its group goes too.
       signal(child, 'SIGKILL');
+      running.delete(program);
     },
   };
+  running.add(program);
+  return program;
+}
+
+/**
+ * Stops everything that was started and not stopped, newest first: a window may still send what it has, so what it
+ * sends to outlives it. Programs that are only just starting count too.
+ */
+export async function stopPrograms(): Promise<void> {
+  for (const program of [...running].toReversed()) await program.stop();
 }
 
 function signal(child: ChildProcess, name: 'SIGTERM' | 'SIGKILL'): void {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { startProgram, type RunningProgram } from './child-process.ts';
@@ -12,11 +11,6 @@ export interface ReferenceApi {
 
 /** Starts the reference API and waits until it listens. Rejects with a sentence. */
 export async function startReferenceApi(port: number, dataFolder: string, casesFolder: string): Promise<ReferenceApi> {
-  if (!(await isFree(port))) {
-    throw new Error(
-      `Port ${port} of this computer is in use, perhaps by another "npm start", so the reference API cannot start. Stop that, or choose another port with --api-port.`,
-    );
-  }
   let listening: (url: string) => void = () => {};
   const url = new Promise<string>(resolve => {
     listening = resolve;
@@ -43,21 +37,20 @@ const People = z.object({
   ),
 });
 
-/** Who can sign in to a bundle, a line each. */
+/** Who can sign in to a bundle, a line each. Rejects with a sentence. */
 export async function describePeople(casesFolder: string): Promise<string> {
-  const { people } = People.parse(JSON.parse(await readFile(join(casesFolder, 'cases.json'), 'utf8')));
+  const file = join(casesFolder, 'cases.json');
+  const { people } = await readFile(file, 'utf8')
+    .then(text => People.parse(JSON.parse(text)))
+    .catch((error: unknown) => {
+      throw new Error(`The people of these cases cannot be read from ${file}. Is it a bundle of cases?`, {
+        cause: error,
+      });
+    });
   return people
     .map(
       person =>
         `  ${person.userName.padEnd(12)} ${person.password.padEnd(16)} ${person.name} (${person.roles.join(', ')})`,
     )
     .join('\n');
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise(resolve => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
 }

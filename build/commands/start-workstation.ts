@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { RunningProgram } from './child-process.ts';
+import { stopPrograms } from './child-process.ts';
+import { requireFreePort } from './free-port.ts';
 import { isFresh } from './freshness.ts';
 import { describePeople, startReferenceApi } from './reference-api.ts';
 import { readStartOptions, USAGE, type StartOptions } from './start-options.ts';
@@ -8,49 +10,52 @@ import { run, step } from './step.ts';
 import { startHost } from './workstation-host.ts';
 
 const project = resolve(import.meta.dirname, '../..');
-const running: RunningProgram[] = [];
 let isStopping = false;
-
-async function stopAll(): Promise<void> {
-  isStopping = true;
-  // Newest first: the workstation may still send what it has, so the API outlives it.
-  for (const program of running.splice(0).toReversed()) await program.stop();
-}
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (isStopping) return;
+    isStopping = true;
     console.log('\nStopping Meridian …');
-    void stopAll().then(() => process.exit(0));
+    void stopPrograms().then(() => process.exit(0));
   });
 }
 
 async function start(options: StartOptions): Promise<number> {
   await requireWritable(join(project, '.local'));
-  await buildWindow();
-  const apiUrl = options.apiUrl ?? (await startApi(options));
+  if (options.apiUrl === null) await requireFreePort(options.apiPort, 'the reference API', '--api-port');
+  if (options.host !== 'electron') await requireFreePort(options.port, 'the workstation', '--port');
+  // Beside each other: the first time each takes seconds, and neither needs the other.
+  const [apiUrl] = await Promise.all([options.apiUrl ?? startApi(options), buildWindow()]);
   const host = await startHost({ ...options, apiUrl });
-  running.push(host);
   const code = await host.ended;
-  if (!isStopping) await stopAll();
+  isStopping = true;
+  await stopPrograms();
   return code;
 }
 
 /** The API's address; also prints who can sign in. */
 async function startApi(options: StartOptions): Promise<string> {
-  const cases = options.casesFolder ?? join(options.folder, 'cases');
-  if (options.casesFolder === null) {
-    await make('The demonstration cases', process.execPath, ['e2e/cases/demo/make.ts', cases]);
-  }
-  const api = await startReferenceApi(options.apiPort, join(options.folder, 'api'), cases);
-  running.push(api.program);
+  const cases = options.casesFolder ?? (await makeDemonstration(options.folder));
+  const data = join(options.folder, 'api');
+  const isFirst = !existsSync(data);
+  console.log(`\n▸ The reference API${isFirst ? ' (makes its database now; later starts are quicker)' : ''}`);
+  const started = performance.now();
+  const api = await startReferenceApi(options.apiPort, data, cases);
   void api.program.ended.then(code => {
     if (!isStopping) console.error(`The reference API ended with code ${code}. The workstation goes on offline.`);
   });
-  console.log(
-    `\nThe reference API answers at ${api.url}. Sign in as one of these people:\n${await describePeople(cases)}\n`,
-  );
+  console.log(`✓ The reference API answers at ${api.url} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(`\nSign in as one of these people (user name, password):\n${await describePeople(cases)}\n`);
   return api.url;
+}
+
+async function makeDemonstration(folder: string): Promise<string> {
+  const cases = join(folder, 'cases');
+  if (!(await isFresh(join(cases, 'cases.json'), [join(project, 'e2e/cases')]))) {
+    await make('The demonstration cases', process.execPath, ['e2e/cases/demo/make.ts', cases]);
+  }
+  return cases;
 }
 
 async function buildWindow(): Promise<void> {
@@ -82,6 +87,7 @@ try {
   // A wrong flag, a port in use, no write access, a build that failed: the message says what to do.
   console.error(error instanceof Error ? error.message : error);
   if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) console.error(USAGE);
-  await stopAll();
+  isStopping = true;
+  await stopPrograms();
   process.exitCode = 1;
 }

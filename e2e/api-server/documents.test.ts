@@ -92,3 +92,12 @@ test('a body that is cut midway is not the whole', async () => {
   await expect(response.arrayBuffer()).rejects.toThrow();
   expect((await bytesOf(await content(ana))).length).toBe(DOCUMENT.length);
 });
+
+test('a document can be damaged on its way, and only the one that is named', async () => {
+  server.faults.next('documents', 'damage', 1, 'c-1-');
+  const other = await bytesOf(await content(ana, {}, 'c-2-letter'));
+  expect(other.equals(DOCUMENT)).toBe(true);
+  const damaged = await bytesOf(await content(ana));
+  expect(damaged.length).toBe(DOCUMENT.length);
+  expect(damaged.equals(DOCUMENT)).toBe(false);
+});

@@ -5,14 +5,16 @@ export type FaultPlace = 'me' | 'devices' | 'changes' | 'events' | 'documents' |
  * cut-after-commit: everything is done, then the connection is cut before a byte of the answer.
  * cut-midway: half of the body is sent, then the connection is cut.
  * hold: everything is done, the answer waits for `release`. hold-before: nothing is done before `release`.
- * unavailable: 503 with `Retry-After`, nothing is done.
+ * unavailable: 503 with `Retry-After`, nothing is done. damage: every byte of a document comes, and its first is wrong.
  */
-export const faultKinds = ['cut-after-commit', 'cut-midway', 'hold', 'hold-before', 'unavailable'] as const;
+export const faultKinds = ['cut-after-commit', 'cut-midway', 'hold', 'hold-before', 'unavailable', 'damage'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {
   readonly kind: FaultKind;
   readonly retryAfterSeconds: number;
+  /** Only a request whose address has this in it meets the fault. */
+  readonly of: string;
   /** Resolves when the hold is over. */
   readonly released: Promise<void>;
 }
@@ -23,14 +25,16 @@ export class Faults {
   private readonly releases = new Set<() => void>();
 
   /** The next request at `place` meets the fault; asked for twice, the next two do. */
-  next(place: FaultPlace, kind: FaultKind, retryAfterSeconds = 1): void {
+  next(place: FaultPlace, kind: FaultKind, retryAfterSeconds = 1, of = ''): void {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.releases.add(resolve);
-    this.waiting.set(place, [...(this.waiting.get(place) ?? []), { kind, retryAfterSeconds, released: promise }]);
+    this.waiting.set(place, [...(this.waiting.get(place) ?? []), { kind, retryAfterSeconds, of, released: promise }]);
   }
 
-  take(place: FaultPlace): Fault | null {
-    return this.waiting.get(place)?.shift() ?? null;
+  take(place: FaultPlace, address: string): Fault | null {
+    const waiting = this.waiting.get(place) ?? [];
+    const index = waiting.findIndex(fault => address.includes(fault.of));
+    return index < 0 ? null : (waiting.splice(index, 1)[0] ?? null);
   }
 
   /** Ends every hold and forgets what has not struck yet. */

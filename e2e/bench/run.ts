@@ -1,38 +1,48 @@
+import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import path from 'node:path';
 import { type Benchmark, type Outcome, runBenchmark } from './benchmark.ts';
 import { caseToPage } from './case-to-page.ts';
 import { coldStart } from './cold-start.ts';
 import { keystroke } from './keystroke.ts';
 import { pull } from './pull.ts';
+import { type BenchArguments, readArguments } from './read-arguments.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [coldStart, caseToPage, keystroke, pull];
+const BUILD = path.resolve(import.meta.dirname, '../../build/build.ts');
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '7' } },
-});
-const rounds = Number(values.rounds);
-const unknown = positionals.filter(name => !BENCHMARKS.some(benchmark => benchmark.name === name));
-if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
-  console.error(`Usage: npm run bench -- [${BENCHMARKS.map(({ name }) => name).join(' | ')} …] [--rounds 7] [--json]`);
-  process.exit(2);
+const asked = readArguments(
+  process.argv.slice(2),
+  BENCHMARKS.map(({ name }) => name),
+);
+if (asked.ok) await run(asked.value);
+else if (asked.failure.code === 'help') console.log(asked.failure.message);
+else {
+  console.error(asked.failure.message);
+  process.exitCode = 2;
 }
 
-const outcomes: Outcome[] = [];
-for (const benchmark of BENCHMARKS) {
-  if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue;
-  outcomes.push(await runBenchmark(benchmark, rounds, line => console.error(line)));
+/** Progress goes to stderr: stdout is for the result alone. */
+async function run({ names, rounds, json, built }: BenchArguments): Promise<void> {
+  const chosen = BENCHMARKS.filter(({ name }) => names.includes(name));
+  if (!built && chosen.some(({ needsWindow }) => needsWindow)) buildWindow();
+  const outcomes: Outcome[] = [];
+  for (const benchmark of chosen) outcomes.push(await runBenchmark(benchmark, rounds, line => console.error(line)));
+  if (json) {
+    const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? 'unknown', node: process.version };
+    console.log(JSON.stringify({ machine, rounds, outcomes }, null, 2));
+  } else for (const outcome of outcomes) console.log(inWords(outcome));
 }
 
-if (values.json) {
-  const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? 'unknown', node: process.version };
-  console.log(JSON.stringify({ machine, outcomes }, null, 2));
-} else {
-  for (const { name, ours, floor, figures } of outcomes) {
-    console.log(`\n${name}\n  ours:  ${ours}\n  floor: ${floor}`);
-    for (const [figure, { ours: mine, floor: least, ratio }] of Object.entries(figures)) {
-      console.log(`  ${figure}: ${mine.toFixed(1)} beside ${least.toFixed(1)}, ratio ${ratio.toFixed(2)}`);
-    }
-  }
+function buildWindow(): void {
+  const { status } = spawnSync(process.execPath, [BUILD, 'renderer'], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error('The window could not be built: nothing was measured');
+}
+
+function inWords({ name, ours, floor, figures }: Outcome): string {
+  const lines = Object.entries(figures).map(([figure, { ours: mine, floor: least, ratio, rounds }]) => {
+    const each = rounds.map(round => round.ratio.toFixed(2)).join(' ');
+    return `  ${figure}: ${mine.toFixed(1)} beside ${least.toFixed(1)}, ratio ${ratio.toFixed(2)} (${each})`;
+  });
+  return `\n${name}\n  ours:  ${ours}\n  floor: ${floor}\n${lines.join('\n')}`;
 }

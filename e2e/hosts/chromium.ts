@@ -75,6 +75,7 @@ export class ChromiumApp implements RunningApp {
       args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     });
     if (this.options.initScript !== undefined) await this.context.addInitScript(this.options.initScript);
+    this.context.setDefaultTimeout(20_000);
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
     await this.page.goto(url);
   }

@@ -19,7 +19,9 @@ export class JudgmentForm {
   async give(answer: Answer): Promise<void> {
     if ('type' in answer) await this.textbox(answer.question).fill(answer.type);
     else if ('choose' in answer) {
-      await this.choices(answer.question).getByText(answer.choose, { exact: true }).click();
+      const choices = this.choices(answer.question);
+      await choices.getByText(answer.choose, { exact: true }).click();
+      await expect(choices.getByRole('radio', { name: answer.choose, exact: true })).toBeChecked();
     } else {
       const date = this.panel.getByRole('group', { name: answer.question });
       for (const part of ['day', 'month', 'year'] as const) {

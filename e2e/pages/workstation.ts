@@ -23,7 +23,7 @@ export class Workstation {
   async signOut(person: string): Promise<void> {
     await this.window.getByRole('button', { name: person }).click();
     await this.window.getByRole('menuitem', { name: 'Sign out' }).click();
-    await this.window.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await this.window.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
     await expect(this.window.getByRole('button', { name: 'Sign in with your browser' })).toBeVisible();
   }
 

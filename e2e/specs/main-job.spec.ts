@@ -32,7 +32,7 @@ test('a case is worked offline across a restart, submitted once, returned, corre
     const form = new JudgmentForm(app.window);
     const pane = new DocumentPane(app.window);
     for (const answer of sandvikAnswers.slice(0, HALF)) await form.give(answer);
-    const cite = async (question: string, words: string | RegExp) => {
+    const cite = async (question: string, words: string) => {
       const answer = sandvikAnswers.find(one => one.question === question);
       if (!answer) throw new Error(`No answer to "${question}"`);
       await form.focus(answer);
@@ -42,8 +42,8 @@ test('a case is worked offline across a restart, submitted once, returned, corre
     };
     await cite('Date of birth', '14/03/1980');
     await cite('Sum assured (EUR)', 'EUR 450,000');
-    await pane.goToPage(2);
-    await cite('Hazardous duties', /Operating deck and pedestal/);
+    await pane.goToPage(3);
+    await cite('Hazardous duties', 'Operating deck and pedestal');
     await form.saved();
   });
 
@@ -58,7 +58,9 @@ test('a case is worked offline across a restart, submitted once, returned, corre
   await test.step('submitting too early names what is missing', async () => {
     const form = new JudgmentForm(app.window);
     await form.askToSubmit();
-    await expect(app.window.getByText(/things are missing or wrong before this can be submitted/)).toBeVisible();
+    await expect(
+      app.window.getByText(/things are missing or wrong before this can be submitted/).first(),
+    ).toBeVisible();
   });
 
   await test.step('the rest is answered from the other documents and submitted, still offline', async () => {
@@ -141,12 +143,12 @@ async function citeForRest(form: JudgmentForm, pane: DocumentPane): Promise<void
     if (answer) await form.focus(answer);
   };
   await focus('Yearly income (EUR)');
-  await pane.goToPage(2);
-  await pane.select(/78,400/);
+  await pane.goToPage(3);
+  await pane.select('78,400');
   await pane.cite();
   await pane.show(/lab/i);
   await focus('HbA1c (%)');
-  await pane.select(/HbA1c/i);
+  await pane.select('HbA1c');
   await pane.cite();
   await pane.show(/letter|report|physician/i);
   for (const question of areas) {

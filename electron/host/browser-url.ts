@@ -7,7 +7,8 @@ const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 export function browserUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isAllowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  if (!url || !isAllowed) {
+  // A name before the host only serves to show a person another address than the one that is opened.
+  if (!url || !isAllowed || url.username !== '' || url.password !== '') {
     throw new Error(
       `The browser was not opened: ${url ? url.protocol : 'this'} is not a web address that is safe to open.`,
     );

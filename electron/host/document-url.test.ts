@@ -23,6 +23,15 @@ test.each([
   '/documents/a%2Fb?version=1&offset=0',
   '/documents/%?version=1&offset=0',
   '/documents/../secrets?version=1&offset=0',
+  '/documents/%2e%2e?version=1&offset=0',
+  '/documents/%2E?version=1&offset=0',
+  '/documents/a%0d%0ab?version=1&offset=0',
+  '/documents/d?version=1&offset=0&etag=%22a%22%0d%0ax-evil:%201',
+  '/documents/d?version=1&offset=0&etag=%22a%22,%22b%22',
+  '/documents/d?version=1&offset=0&etag=*',
+  '/documents/d?version=99999999999999999999&offset=0',
+  '/documents/d?version=1&offset=0x10',
+  `/documents/${'a'.repeat(129)}?version=1&offset=0`,
 ])('%s is no document', path => {
   expect(parse(path)).toBeNull();
 });

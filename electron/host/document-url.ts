@@ -1,6 +1,10 @@
 import type { DocumentRequest, DocumentResponse } from './host.ts';
 
 const PREFIX = '/documents/';
+/** `.` and `..` are no ids: on their way to the client's server they would be another address. */
+const ID = /^(?!\.{1,2}$)[A-Za-z0-9._:-]{1,128}$/;
+/** What may stand in a header: the window's word goes to the client's server as it is. Empty: the server gave none. */
+const ETAG = /^(?:(?:W\/)?"[!#-~\u0080-\u00ff]*")?$/;
 
 /** Where the window finds a document's bytes. Relative to its own origin, so that it is the same on both hosts. */
 export function documentPath(request: DocumentRequest): string {
@@ -15,8 +19,10 @@ export function parseDocumentUrl(url: URL): DocumentRequest | null {
   const documentId = decodeSegment(url.pathname.slice(PREFIX.length));
   const version = wholeNumber(url.searchParams.get('version'));
   const offset = wholeNumber(url.searchParams.get('offset'));
+  const etag = url.searchParams.get('etag');
   if (documentId === null || version === null || offset === null) return null;
-  return { documentId, version, offset, etag: url.searchParams.get('etag') };
+  if (etag !== null && !ETAG.test(etag)) return null;
+  return { documentId, version, offset, etag };
 }
 
 /** `content-length` makes a body that ends early an error in the window, not a short document. */
@@ -34,7 +40,7 @@ export function documentHeaders(response: Extract<DocumentResponse, { ok: true }
 function decodeSegment(segment: string): string | null {
   try {
     const decoded = decodeURIComponent(segment);
-    return /^[A-Za-z0-9._:-]{1,128}$/.test(decoded) ? decoded : null;
+    return ID.test(decoded) ? decoded : null;
   } catch {
     // URIError: a stray percent sign.
     return null;

@@ -3,6 +3,7 @@ import { useQueue } from '../data/queries/use-queue.ts';
 import { useSyncStatus } from '../data/queries/use-sync-status.ts';
 import { StatusBar } from '../features/sync-status/StatusBar.tsx';
 import { text } from '../i18n/text.ts';
+import { Toast } from '../ui/Toast/Toast.tsx';
 import { FrameBanners } from './FrameBanners.tsx';
 import styles from './Frame.module.css';
 import { FrameCommands } from './FrameCommands.tsx';
@@ -18,6 +19,8 @@ export function Frame() {
   const { link } = useWindowState();
   const screen = useWorkspace(state => state.screen);
   const goTo = useWorkspace(state => state.goTo);
+  const said = useWorkspace(state => state.said);
+  const forgetSaid = useWorkspace(state => state.forgetSaid);
   const status = useSyncStatus();
   const rows = useQueue();
   const openCaseId = screen.name === 'case' ? screen.caseId : null;
@@ -41,6 +44,7 @@ export function Frame() {
           <ScreenView screen={screen} rows={rows} status={status} />
         </ScreenBoundary>
       </main>
+      <Toast said={said} onGone={forgetSaid} />
       <StatusBar
         status={status}
         link={link}

@@ -2,11 +2,10 @@ import type { QueueRow } from '../data/views.ts';
 import { useStore } from '../data/store-context.ts';
 import { text } from '../i18n/text.ts';
 import { isCommandEnabled } from '../ui/commands/command.ts';
-import { CommandPalette } from '../ui/commands/CommandPalette.tsx';
 import type { PaletteEntry } from '../ui/commands/palette-search.ts';
-import { ShortcutSheet } from '../ui/commands/ShortcutSheet.tsx';
 import { useCommand, useCommands } from '../ui/commands/use-command.ts';
 import { useKeyDispatch } from '../ui/commands/use-key-dispatch.ts';
+import { CommandPaletteOnDemand, ShortcutSheetOnDemand } from './dialogs-on-demand.tsx';
 import { useDialogs } from './dialogs-store.ts';
 import { sectionsFor } from './Sections.tsx';
 import { useWorkspace, type Section } from './workspace-store.ts';
@@ -39,8 +38,8 @@ export function FrameCommands({ rows }: { rows: readonly QueueRow[] }) {
       {sectionsFor(me.roles.includes('lead')).map((section, index) => (
         <GoTo key={section} section={section} keys={`Alt+${index + 1}`} />
       ))}
-      <CommandPalette isOpen={shown === 'palette'} onClose={close} entriesFor={entriesFor} />
-      <ShortcutSheet isOpen={shown === 'shortcuts'} onClose={close} commands={commands} />
+      <CommandPaletteOnDemand isOpen={shown === 'palette'} onClose={close} entriesFor={entriesFor} />
+      <ShortcutSheetOnDemand isOpen={shown === 'shortcuts'} onClose={close} commands={commands} />
     </>
   );
 }

@@ -2,21 +2,17 @@ import { Keyboard, LogOut } from 'lucide-react';
 import { useStore } from '../data/store-context.ts';
 import { text } from '../i18n/text.ts';
 import { Button } from '../ui/Button/Button.tsx';
-import { Dialog } from '../ui/Dialog/Dialog.tsx';
-import { Menu } from '../ui/Menu/Menu.tsx';
+import { MenuOnDemand } from '../ui/Menu/MenuOnDemand.tsx';
 import { useDialogs } from './dialogs-store.ts';
-import { useSession } from './session-context.ts';
-import { useWorkspace } from './workspace-store.ts';
+import { SignOutDialogOnDemand } from './dialogs-on-demand.tsx';
 
 /** Who is signed in, and the way out. */
 export function PersonMenu({ unsent }: { unsent: number }) {
   const { me } = useStore();
-  const session = useSession();
-  const leave = useWorkspace(state => state.leave);
-  const { shown, open, close } = useDialogs();
+  const open = useDialogs(state => state.open);
   return (
     <>
-      <Menu
+      <MenuOnDemand
         label={me.name}
         trigger={<Button>{me.name}</Button>}
         items={[
@@ -34,30 +30,7 @@ export function PersonMenu({ unsent }: { unsent: number }) {
         ]}
         onAction={id => open(id === 'shortcuts' ? 'shortcuts' : 'sign-out')}
       />
-      <Dialog
-        title={text('session.signOut.title')}
-        size="small"
-        role="alertdialog"
-        isOpen={shown === 'sign-out'}
-        onClose={close}
-        actions={
-          <>
-            <Button onPress={close}>{text('session.stay')}</Button>
-            <Button
-              tone="primary"
-              onPress={() => {
-                close();
-                leave();
-                void session.signOut();
-              }}
-            >
-              {text('session.signOut')}
-            </Button>
-          </>
-        }
-      >
-        {unsent > 0 ? text('session.signOut.unsent', { count: unsent }) : text('session.signOut.sent')}
-      </Dialog>
+      <SignOutDialogOnDemand unsent={unsent} />
     </>
   );
 }

@@ -2,13 +2,14 @@ import { Suspense, useCallback, useEffect } from 'react';
 import type { CaseId } from '../../shared/model/ids.ts';
 import { unreachable } from '../../shared/unreachable.ts';
 import type { QueueRow, SyncStatus } from '../data/views.ts';
+import { caseAfter } from '../features/case-list/case-after.ts';
 import { CaseList } from '../features/case-list/CaseList.tsx';
-import { ReviewList } from '../features/case-list/ReviewList.tsx';
+import { filterQueue } from '../features/case-list/queue-filter.ts';
 import { text } from '../i18n/text.ts';
 import { announce } from '../ui/announce.ts';
 import { EmptyState } from '../ui/EmptyState/EmptyState.tsx';
-import { OutboxScreen } from './OutboxScreen.tsx';
-import { CaseScreen, loadCaseScreen } from './case-screen-on-demand.ts';
+import { whenIdle } from '../ui/when-idle.ts';
+import { CaseScreen, loadScreens, OutboxScreen, ReviewList } from './screens-on-demand.ts';
 import { useWorkspace, type Screen } from './workspace-store.ts';
 
 interface ScreenViewProps {
@@ -19,7 +20,7 @@ interface ScreenViewProps {
 
 /** The screen that the workspace names. */
 export function ScreenView({ screen, rows, status }: ScreenViewProps) {
-  const { openCase, closeCase, filter, setFilter, lastCaseId } = useWorkspace();
+  const { openCase, closeCase, finishCase, filter, setFilter, lastCaseId } = useWorkspace();
   const open = useCallback(
     (id: CaseId, because: string | null = null) => {
       openCase(id, because);
@@ -27,12 +28,17 @@ export function ScreenView({ screen, rows, status }: ScreenViewProps) {
     },
     [openCase],
   );
-  // The host that serves the code is outside React, and could be gone by the time that a case is opened.
-  useEffect(() => void loadCaseScreen(), []);
+  // The host that serves the code is outside React. The queue comes first.
+  useEffect(() => void whenIdle().then(loadScreens), []);
   if (screen.name === 'case') {
     return (
       <Suspense fallback={<EmptyState title={text('app.openingCase')} />}>
-        <CaseScreen key={screen.caseId} caseId={screen.caseId} onClose={closeCase} />
+        <CaseScreen
+          key={screen.caseId}
+          caseId={screen.caseId}
+          onClose={closeCase}
+          onDone={said => finishCase(said, caseAfter(rows ?? [], filterQueue(rows ?? [], filter).rows, screen.caseId))}
+        />
       </Suspense>
     );
   }
@@ -50,9 +56,17 @@ export function ScreenView({ screen, rows, status }: ScreenViewProps) {
         />
       );
     case 'review':
-      return <ReviewList rows={rows} lastCaseId={lastCaseId} onOpen={open} />;
+      return (
+        <Suspense fallback={<EmptyState title={text('queue.loading')} />}>
+          <ReviewList rows={rows} lastCaseId={lastCaseId} onOpen={open} />
+        </Suspense>
+      );
     case 'outbox':
-      return <OutboxScreen rows={rows} quarantined={status?.quarantined ?? []} />;
+      return (
+        <Suspense fallback={<EmptyState title={text('sync.outbox.loading')} />}>
+          <OutboxScreen rows={rows} quarantined={status?.quarantined ?? []} />
+        </Suspense>
+      );
     default:
       return unreachable(screen);
   }

@@ -1,7 +1,7 @@
 import { Contrast, Moon, Sun, type LucideIcon } from 'lucide-react';
 import { text } from '../i18n/text.ts';
 import { IconButton } from '../ui/IconButton/IconButton.tsx';
-import { Menu } from '../ui/Menu/Menu.tsx';
+import { MenuOnDemand } from '../ui/Menu/MenuOnDemand.tsx';
 import { THEMES, useWorkspace, type Theme } from './workspace-store.ts';
 
 const SHAPES: Readonly<Record<Theme, LucideIcon>> = { system: Contrast, light: Sun, dark: Moon };
@@ -12,7 +12,7 @@ export function ThemeMenu() {
   const setTheme = useWorkspace(state => state.setTheme);
   const Shape = SHAPES[theme];
   return (
-    <Menu
+    <MenuOnDemand
       label={text('app.theme')}
       trigger={
         <IconButton label={text('app.theme')} icon={<Shape size={16} strokeWidth={1.75} aria-hidden="true" />} />

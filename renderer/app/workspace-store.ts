@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { CaseId } from '../../shared/model/ids.ts';
 import { NO_FILTER, type QueueFilter } from '../features/case-list/queue-filter.ts';
+import type { Said } from '../ui/Toast/Toast.tsx';
 import type { PaneLayout } from '../ui/SplitPane/SplitPane.tsx';
 
 /** The places that the switcher at the top leads to. */
@@ -19,15 +20,20 @@ export type Theme = (typeof THEMES)[number];
 interface Workspace {
   readonly screen: Screen;
   /** The case that was open last, for the cursor of the list. */
-  readonly lastCaseId: CaseId | null;
+  readonly lastCaseId: string | null;
   /** Why the open case was served. */
   readonly served: string | null;
+  /** What has just happened, said for some seconds. */
+  readonly said: Said | null;
   readonly filter: QueueFilter;
   readonly layouts: Readonly<Record<string, PaneLayout>>;
   readonly theme: Theme;
   goTo(section: Section): void;
   openCase(caseId: CaseId, served?: string | null): void;
   closeCase(): void;
+  /** The case is done: back to the list, with the next one under the cursor, and it is said what happened. */
+  finishCase(words: string, nextId: string | null): void;
+  forgetSaid(): void;
   dismissServed(): void;
   setFilter(filter: QueueFilter): void;
   setLayout(id: string, layout: PaneLayout): void;
@@ -36,7 +42,7 @@ interface Workspace {
   leave(): void;
 }
 
-const AT_START = { screen: { name: 'queue' }, lastCaseId: null, served: null } as const;
+const AT_START = { screen: { name: 'queue' }, lastCaseId: null, served: null, said: null } as const;
 
 export const useWorkspace = create<Workspace>()(
   persist(
@@ -58,6 +64,12 @@ export const useWorkspace = create<Workspace>()(
         const { screen } = get();
         if (screen.name === 'case') set({ screen: { name: screen.from }, served: null });
       },
+      finishCase: (words, nextId) => {
+        const { lastCaseId, said, closeCase } = get();
+        closeCase();
+        set({ lastCaseId: nextId ?? lastCaseId, said: { words, nonce: (said?.nonce ?? 0) + 1 } });
+      },
+      forgetSaid: () => set({ said: null }),
       dismissServed: () => set({ served: null }),
       setFilter: filter => set({ filter }),
       setLayout: (id, layout) => set({ layouts: { ...get().layouts, [id]: layout } }),

@@ -64,6 +64,8 @@ export interface Draft {
   readonly baseVersion: number;
   /** True when the server's copy has moved on since: another device, or a return. */
   readonly stale: boolean;
+  /** Written on another device, or on this one before its store went; nothing of it is kept here yet. */
+  readonly isFromServer: boolean;
   readonly savedAt: string;
 }
 

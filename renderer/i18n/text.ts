@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isPlainMessage } from '../../shared/is-plain-message.ts';
 import { messages, type MessageKey } from './catalog.ts';
 import { pseudo } from './pseudo.ts';
 
@@ -22,11 +23,20 @@ export function intlLocale(): string {
 
 /** The text for a key, in ICU MessageFormat (`{name}`, `{count, plural, one {# case} other {# cases}}`). */
 export function text(key: MessageKey, values?: Record<string, string | number>): string {
+  const said = say(key, values);
+  return locale === 'en-XA' ? pseudo(said) : said;
+}
+
+/** A string, or its tree where the build has parsed it (`build/compile-messages.ts`). */
+type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
+
+function say(key: MessageKey, values: Record<string, string | number> | undefined): string {
+  const message: Message = messages[key];
+  if (typeof message === 'string' && isPlainMessage(message)) return message;
   let format = compiled.get(key);
   if (!format) {
-    format = new IntlMessageFormat(messages[key], intlLocale());
+    format = new IntlMessageFormat(message, intlLocale());
     compiled.set(key, format);
   }
-  const said = String(format.format(values));
-  return locale === 'en-XA' ? pseudo(said) : said;
+  return String(format.format(values));
 }

@@ -1,3 +1,4 @@
+import { cleanup } from 'vitest-browser-react';
 import type { Clock } from '../../shared/clock.ts';
 import type { Handlers } from '../../shared/rpc/define.ts';
 import type { CachePage, cacheContract, Unlocked } from '../../shared/rpc/contract.ts';
@@ -18,7 +19,7 @@ export interface TestStore extends Store {
   readonly unlocked: Unlocked;
   /** Applies a page and waits until the window's index shows it. Throws when it is refused. */
   pull(page: CachePage): Promise<void>;
-  /** Closes and deletes the database. */
+  /** Takes down what is drawn over the store, lets its last writes end, and deletes the database. */
   discard(): Promise<void>;
 }
 
@@ -56,6 +57,9 @@ export async function openTestStore(options: TestStoreOptions = {}): Promise<Tes
       await caughtUp(store, context);
     },
     discard: async () => {
+      await cleanup();
+      // Waits its turn behind the writes that taking down has begun.
+      await store.db.transaction('rw', store.db.tables, () => {});
       store.close();
       // Reads that are under way hold the delete up for a moment; nothing to be warned of.
       store.db.on('blocked', () => false);

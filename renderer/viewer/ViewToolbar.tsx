@@ -34,71 +34,79 @@ export function ViewToolbar({ name, state, tool, canMark, view, onTool, onFind, 
   const { pages, scale, place } = state;
   const icon = { size: 15, 'aria-hidden': true } as const;
   return (
-    <div className={styles.bar}>
-      <div className={styles.leading}>{leading}</div>
-      <Toolbar label={text('viewer.toolbar', { name })}>
-        {pages !== null && pages > 1 && (
-          <span className={styles.group}>
-            <IconButton
-              label={text('viewer.previousPage')}
-              keys="["
-              icon={<ChevronUp {...icon} />}
-              isDisabled={place.page <= 1}
-              onPress={() => view()?.goToPage(place.page - 1)}
-            />
-            <PageField page={place.page} pages={pages} onGo={page => view()?.goToPage(page)} />
-            <IconButton
-              label={text('viewer.nextPage')}
-              keys="]"
-              icon={<ChevronDown {...icon} />}
-              isDisabled={place.page >= pages}
-              onPress={() => view()?.goToPage(place.page + 1)}
-            />
-          </span>
-        )}
-        {scale !== null && (
-          <span className={styles.group}>
-            <IconButton
-              label={text('viewer.zoomOut')}
-              keys="-"
-              icon={<Minus {...icon} />}
-              onPress={() => view()?.stepZoom(-1)}
-            />
-            <span className={styles.zoom}>{formatNumber(scale, { style: 'percent' })}</span>
-            <IconButton
-              label={text('viewer.zoomIn')}
-              keys="+"
-              icon={<Plus {...icon} />}
-              onPress={() => view()?.stepZoom(1)}
-            />
-            <IconButton
-              label={text('viewer.zoomFit')}
-              keys="0"
-              icon={<Maximize2 {...icon} />}
-              isPressed={place.zoom === 'fit-width'}
-              onPress={() => view()?.setZoom('fit-width')}
-            />
-          </span>
-        )}
-        <span className={styles.group}>
-          {state.canRotate && (
-            <IconButton label={text('viewer.rotate')} icon={<RotateCw {...icon} />} onPress={() => view()?.rotate()} />
-          )}
-          {state.canDrawArea && canMark && (
-            <IconButton
-              label={text('viewer.drawArea')}
-              keys="a"
-              icon={<SquareDashedMousePointer {...icon} />}
-              isPressed={tool === 'area'}
-              onPress={() => onTool(tool === 'area' ? 'text' : 'area')}
-            />
-          )}
-          {state.canFind && (
-            <IconButton label={text('viewer.find')} keys="Mod+F" icon={<Search {...icon} />} onPress={onFind} />
-          )}
-        </span>
-      </Toolbar>
-      <div className={styles.trailing}>{trailing}</div>
+    <div className={styles.frame}>
+      <div className={styles.bar}>
+        <div className={styles.leading}>{leading}</div>
+        <div className={styles.tools}>
+          <Toolbar label={text('viewer.toolbar', { name })}>
+            {pages !== null && pages > 1 && (
+              <span className={styles.group}>
+                <IconButton
+                  label={text('viewer.previousPage')}
+                  keys="["
+                  icon={<ChevronUp {...icon} />}
+                  isDisabled={place.page <= 1}
+                  onPress={() => view()?.goToPage(place.page - 1)}
+                />
+                <PageField page={place.page} pages={pages} onGo={page => view()?.goToPage(page)} />
+                <IconButton
+                  label={text('viewer.nextPage')}
+                  keys="]"
+                  icon={<ChevronDown {...icon} />}
+                  isDisabled={place.page >= pages}
+                  onPress={() => view()?.goToPage(place.page + 1)}
+                />
+              </span>
+            )}
+            {scale !== null && (
+              <span className={styles.group}>
+                <IconButton
+                  label={text('viewer.zoomOut')}
+                  keys="-"
+                  icon={<Minus {...icon} />}
+                  onPress={() => view()?.stepZoom(-1)}
+                />
+                <span className={styles.zoom}>{formatNumber(scale, { style: 'percent' })}</span>
+                <IconButton
+                  label={text('viewer.zoomIn')}
+                  keys="+"
+                  icon={<Plus {...icon} />}
+                  onPress={() => view()?.stepZoom(1)}
+                />
+                <IconButton
+                  label={text('viewer.zoomFit')}
+                  keys="0"
+                  icon={<Maximize2 {...icon} />}
+                  isPressed={place.zoom === 'fit-width'}
+                  onPress={() => view()?.setZoom('fit-width')}
+                />
+              </span>
+            )}
+            <span className={styles.group}>
+              {state.canRotate && (
+                <IconButton
+                  label={text('viewer.rotate')}
+                  icon={<RotateCw {...icon} />}
+                  onPress={() => view()?.rotate()}
+                />
+              )}
+              {state.canDrawArea && canMark && (
+                <IconButton
+                  label={text('viewer.drawArea')}
+                  keys="a"
+                  icon={<SquareDashedMousePointer {...icon} />}
+                  isPressed={tool === 'area'}
+                  onPress={() => onTool(tool === 'area' ? 'text' : 'area')}
+                />
+              )}
+              {state.canFind && (
+                <IconButton label={text('viewer.find')} keys="Mod+F" icon={<Search {...icon} />} onPress={onFind} />
+              )}
+            </span>
+          </Toolbar>
+        </div>
+        <div className={styles.trailing}>{trailing}</div>
+      </div>
     </div>
   );
 }

@@ -56,6 +56,24 @@ test('a shown question counts, a hidden one does not', () => {
   expect(problems({ ...done, smoker: false, perDay: 0 }, cited)).toEqual([]);
 });
 
+test('what is computed is never missing; a computed value out of limits is said, as its inputs may be wrong', () => {
+  const computing = compiled({
+    schema: {
+      type: 'object',
+      required: ['n', 'twice'],
+      properties: {
+        n: { type: 'number' },
+        twice: { type: 'number', maximum: 10, 'x-calculated': 'n * 2', 'x-evidence': 'required' },
+      },
+    },
+  });
+  const codes = (answers: Record<string, unknown>) =>
+    checkJudgment(computing, parts({ answers })).map(problem => `${problem.code} ${problem.pointer}`);
+  expect(codes({})).toEqual(['missing /n']);
+  expect(codes({ n: 1 })).toEqual([]);
+  expect(codes({ n: 6, twice: 12 })).toEqual(['too-large /twice']);
+});
+
 test('one answer with one fault is one problem', () => {
   const risk = problems({ ...done, risk: 'wild' }, { ...cited, rationale: { '/risk': 'because' } });
   expect(risk).toEqual(['not-an-option /risk']);

@@ -24,11 +24,12 @@ export function checkJudgment(model: FormModel, judgment: SendableParts): readon
   const sendable = sendableAnswers(model, judgment);
   const answers = withRequiredObjects(model, sendable.answers);
   const state = createFormState(model, judgment.answers);
-  const isAsked = (pointer: string) => {
+  const counts = ({ pointer, code }: Problem) => {
     const field = fieldAt(model, pointer);
-    return !field || state.isVisible(field.rules, pointer);
+    // Nobody can answer what is computed or only shown.
+    return !field || (state.isVisible(field.rules, pointer) && !(code === 'missing' && field.readOnly));
   };
-  const found: Problem[] = schemaProblems(model, answers).filter(problem => isAsked(problem.pointer));
+  const found: Problem[] = schemaProblems(model, answers).filter(counts);
   const order = new Map<string, number>();
   for (const { field, pointer } of fieldInstances(model, answers)) {
     order.set(pointer, order.size);

@@ -91,6 +91,7 @@ export function compileField(schema: Json, place: FieldPlace, words: FormWords, 
   const display = isJsonObject(control['options']) ? control['options'] : {};
   const fallback = texts(control['label']) ?? texts(schema['title']) ?? nameToLabel(place.name);
   const calculated = texts(schema['x-calculated']);
+  const readOnly = schema['readOnly'] === true || display['readonly'] === true || calculated !== undefined;
   const evidence = schema['x-evidence'];
   const rationale = schema['x-rationale'];
   return {
@@ -98,14 +99,16 @@ export function compileField(schema: Json, place: FieldPlace, words: FormWords, 
     kind: kind === 'repeating-group' && item.length === 0 ? 'unknown' : kind,
     label: words.say(i18n, 'label', fallback) ?? fallback,
     description: words.say(i18n, 'description', texts(schema['description'])),
-    required: place.required && calculated === undefined,
-    readOnly: schema['readOnly'] === true || display['readonly'] === true || calculated !== undefined,
+    required: place.required && !readOnly,
+    readOnly,
     unit: texts(schema['x-unit']) ?? texts(display['unit']),
     limits: limitsOf(schema),
     options: own ?? itemOptions ?? [],
-    evidence: evidence === 'required' || evidence === 'none' ? evidence : 'optional',
-    rationale: rationale === 'required' || rationale === 'optional' ? rationale : 'none',
-    confidence: schema['x-confidence'] === true,
+    // A computed answer rests on what it is computed from.
+    evidence:
+      calculated !== undefined ? 'none' : evidence === 'required' || evidence === 'none' ? evidence : 'optional',
+    rationale: calculated === undefined && (rationale === 'required' || rationale === 'optional') ? rationale : 'none',
+    confidence: calculated === undefined && schema['x-confidence'] === true,
     calculated,
     weight: Math.max(0, numbers(schema['x-weight']) ?? 1),
     critical: schema['x-critical'] === true,

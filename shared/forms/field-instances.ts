@@ -27,6 +27,26 @@ export function* fieldInstances(model: FormModel, answers: Answers): Generator<F
   for (const section of model.sections) yield* instancesIn(section.blocks, answers);
 }
 
+/** The concrete places of a template pointer, one for each item of its lists. None where a list is empty. */
+export function instancesOf(answers: Answers, template: string): readonly string[] {
+  const list = /^(.*?)\/-(?=\/|$)(.*)$/.exec(template);
+  if (!list) return [template];
+  const [, before = '', after = ''] = list;
+  const items = getAt(answers, before);
+  const count = Array.isArray(items) ? items.length : 0;
+  return Array.from({ length: count }, (_, index) => `${before}/${index}${after}`).flatMap(next =>
+    instancesOf(answers, next),
+  );
+}
+
+/**
+ * Whether a person answers it. What is computed or only shown is not asked, and a list is asked by its questions. What
+ * is not asked is neither counted nor missing nor judged.
+ */
+export function isAsked(field: FormField): boolean {
+  return !field.readOnly && field.kind !== 'unknown' && field.kind !== 'repeating-group';
+}
+
 /** The question that a concrete pointer belongs to, or undefined. */
 export function fieldAt(model: FormModel, pointer: string): FormField | undefined {
   return model.fields.get(pointer) ?? model.fields.get(toTemplate(pointer, template => model.fields.has(template)));

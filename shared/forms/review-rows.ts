@@ -1,7 +1,7 @@
 import type { Submission } from '../model/judgment.ts';
 import type { Review, ReviewItem } from '../model/review.ts';
 import { getAt } from './answers.ts';
-import { instancesIn, type FieldInstance } from './field-instances.ts';
+import { instancesIn, isAsked, type FieldInstance } from './field-instances.ts';
 import type { FormModel } from './form-model.ts';
 import { createFormState } from './form-state.ts';
 
@@ -11,6 +11,8 @@ export interface ReviewRow extends FieldInstance {
   readonly value: unknown;
   readonly evidence: readonly string[];
   readonly rationale: string;
+  /** False for what is computed or only shown: it is read beside the answers, and nobody answered it. */
+  readonly isJudged: boolean;
   /** Null in the first round. */
   readonly since: {
     readonly value: unknown;
@@ -53,6 +55,7 @@ export function reviewRows(model: FormModel, submission: Submission, earlier: Ea
           value,
           evidence: evidence[pointer] ?? [],
           rationale: rationale[pointer] ?? '',
+          isJudged: isAsked(field),
           since: since ?? null,
         };
       }),
@@ -61,7 +64,7 @@ export function reviewRows(model: FormModel, submission: Submission, earlier: Ea
 
 /** Verdicts that still hold: what was judged right before and has not been touched since. */
 export function carriedItems(rows: readonly ReviewRow[]): ReviewItem[] {
-  return rows.flatMap(({ since }) =>
-    since && !since.isChanged && since.item && since.item.verdict !== 'incorrect' ? [since.item] : [],
+  return rows.flatMap(({ since, isJudged }) =>
+    since && isJudged && !since.isChanged && since.item && since.item.verdict !== 'incorrect' ? [since.item] : [],
   );
 }

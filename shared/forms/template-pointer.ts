@@ -10,13 +10,6 @@ export function toConcrete(template: string, near: string): string {
     .join('/');
 }
 
-/** Whether a concrete pointer is a place of the template: same tokens, any position for `-`. */
-export function matchesTemplate(template: string, concrete: string): boolean {
-  const expected = template.split('/');
-  const tokens = concrete.split('/');
-  return expected.length === tokens.length && overlaps(template, concrete);
-}
-
 /** One of the two is the other, or contains it. */
 export function overlaps(template: string, concrete: string): boolean {
   const a = template.split('/');

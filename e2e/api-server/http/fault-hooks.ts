@@ -1,6 +1,6 @@
 import { Transform } from 'node:stream';
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Fault, FaultPlace, Faults } from '../faults.ts';
 import { ProblemError } from './problem.ts';
 
@@ -10,7 +10,7 @@ export function registerFaults(app: FastifyInstance, faults: Faults): void {
 
   app.addHook('onRequest', async request => {
     const [, place] = /^\/v1\/([a-z]+)/.exec(request.url) ?? [];
-    const fault = place === undefined ? null : faults.take(place as FaultPlace);
+    const fault = place === undefined ? null : faults.take(place as FaultPlace, request.url);
     if (fault === null) return;
     struck.set(request, fault);
     if (fault.kind === 'hold-before') await fault.released;
@@ -21,34 +21,51 @@ export function registerFaults(app: FastifyInstance, faults: Faults): void {
     }
   });
 
-  app.addHook('onSend', async (request, _reply, payload) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     const fault = struck.get(request);
     if (fault?.kind === 'hold') await fault.released;
     if (fault?.kind === 'cut-after-commit') request.raw.socket.destroy();
-    if (fault?.kind === 'cut-midway') return cutMidway(payload, request);
+    if (fault?.kind === 'damage' && payload instanceof Readable) return payload.pipe(damaging());
+    if (fault?.kind === 'cut-midway') return cutMidway(payload, request, reply);
     return payload;
   });
 }
 
-function cutMidway(payload: unknown, request: FastifyRequest): unknown {
-  const socket = request.raw.socket;
-  if (!(payload instanceof Readable)) {
-    const whole = Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '');
-    // A stream, so that the length promised is the whole and the bytes sent are half of it.
-    return cutMidway(Readable.from([whole.subarray(0, whole.length / 2), whole.subarray(whole.length / 2)]), request);
-  }
-  let chunks = 0;
-  return payload.pipe(
+function damaging(): Transform {
+  let isFirst = true;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const sent = Buffer.from(chunk);
+      if (isFirst) sent.writeUInt8(sent.readUInt8(0) ^ 1, 0);
+      isFirst = false;
+      done(null, sent);
+    },
+  });
+}
+
+/** Sends half of the bytes that the header promises, then cuts. */
+function cutMidway(payload: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+  const { socket } = request.raw;
+  const whole = typeof payload === 'string' || Buffer.isBuffer(payload) ? Buffer.from(payload) : Buffer.alloc(0);
+  const body = payload instanceof Readable ? payload : Readable.from([whole]);
+  let left = Math.ceil(Number(reply.getHeader('content-length') ?? whole.length) / 2);
+  const cut = (): void => {
+    // What was sent before must have left, or the cut would take it back.
+    if (socket.writableLength > 0) setTimeout(cut, 20);
+    else socket.destroy();
+  };
+  return body.pipe(
     new Transform({
       transform(chunk: Buffer, _encoding, done) {
-        chunks++;
-        // What was sent before must have left, or the cut would take it back.
-        if (chunks > 1) return void setTimeout(() => socket.destroy(), 20);
-        done(null, chunk.length > 1 ? chunk.subarray(0, chunk.length / 2) : chunk);
+        const sent = chunk.subarray(0, left);
+        left -= sent.length;
+        if (left > 0) return void done(null, sent);
+        this.push(sent);
+        setTimeout(cut, 20);
         return undefined;
       },
       flush(done) {
-        setTimeout(() => socket.destroy(), 20);
+        setTimeout(cut, 20);
         done(new Error('The test asked for the connection to be cut.'));
       },
     }),

@@ -13,6 +13,7 @@ const Asked = z.union([
     at: z.enum(['me', 'devices', 'changes', 'events', 'documents', 'mutations']),
     kind: z.enum(faultKinds),
     retryAfterSeconds: z.number().int().min(0).optional(),
+    of: z.string().optional(),
     times: z.number().int().min(1).max(1000).default(1),
   }),
   z.strictObject({ wipe: z.strictObject({ deviceId: WireId }) }),
@@ -30,7 +31,7 @@ export function registerTestRoutes(app: FastifyInstance, { database, faults, ord
     const asked = parseOr422(Asked, request.body, 'fault');
     if ('release' in asked) faults.release();
     else if ('wipe' in asked) await orderWipe(asked.wipe.deviceId);
-    else for (let i = 0; i < asked.times; i++) faults.next(asked.at, asked.kind, asked.retryAfterSeconds);
+    else for (let i = 0; i < asked.times; i++) faults.next(asked.at, asked.kind, asked.retryAfterSeconds, asked.of);
     return reply.code(204).send();
   });
 

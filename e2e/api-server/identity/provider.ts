@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type JsonWebKey, randomBytes } from 'node:crypto';
-import Provider, { type Configuration } from 'oidc-provider';
+import { type Configuration, Provider } from 'oidc-provider';
 import type { Database } from '../database/database.ts';
 import { keptValue } from '../database/meta.ts';
 import type { People } from '../records/people.ts';

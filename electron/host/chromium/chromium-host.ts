@@ -5,12 +5,12 @@ import { listAssets } from '../asset.ts';
 import { browserUrl } from '../browser-url.ts';
 import { documentPath } from '../document-url.ts';
 import type { DocumentRequest, DocumentResponse, Host } from '../host.ts';
-import { secretFile } from '../secret-file.ts';
 import { createWindowPipe } from '../window-pipe.ts';
 import { launchWindow } from './launch-window.ts';
 import { startLocalServer, type LocalServer } from './local-server.ts';
 import { openInBrowser } from './open-browser.ts';
 import { createQuitting, type QuittableProcess } from './quit-signals.ts';
+import { sealedSecrets } from './sealed-secrets.ts';
 import { socketTransport } from './socket-transport.ts';
 
 /** A window that reloads is away for a moment; one that was closed stays away. */
@@ -82,7 +82,10 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
     appVersion: options.appVersion,
     dataFolder,
     // Weaker than a keychain: whoever reads this person's files reads them. The name of the backend says so.
-    secrets: { backend: 'owner-only-file', ...secretFile(join(dataFolder, 'secrets.json')) },
+    secrets: {
+      backend: 'owner-only-file',
+      ...sealedSecrets({ file: join(dataFolder, 'secrets.json'), keyFile: join(dataFolder, 'secrets.key') }),
+    },
     updater: {
       unsupportedReason: 'This Meridian runs from its source in a browser window and does not update itself.',
       check: () => Promise.resolve(null),

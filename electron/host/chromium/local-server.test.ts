@@ -1,14 +1,16 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { listAssets } from '../asset.ts';
-import { contentSecurityPolicy } from '../content-policy.ts';
+import { contentSecurityPolicy, securityHeaders } from '../content-policy.ts';
 import type { DocumentRequest, DocumentResponse } from '../host.ts';
 import { startLocalServer, type LocalServer } from './local-server.ts';
+import { socketTransport } from './socket-transport.ts';
 
 let folder: string;
 let server: LocalServer;
@@ -27,8 +29,9 @@ beforeEach(async () => {
     port: 0,
     assets: await listAssets(folder),
     openDocument: wanted => openDocument(wanted),
-    onSocket: () => {
+    onSocket: socket => {
       sockets += 1;
+      socketTransport(socket);
     },
     onTokenUsed: url => usedTokens.push(url),
   });
@@ -107,6 +110,45 @@ describe('assets', () => {
   });
 });
 
+test('whatever is asked, the answer carries every header that closes the window', async () => {
+  const cookie = await enter();
+  const { pathname, search } = new URL(server.entryUrl());
+  const answers = [
+    await get('/', { cookie }),
+    await get('/nothing', { cookie }),
+    await get('/', { cookie }, 'DELETE'),
+    await get('/'),
+    await get('/', { cookie, host: 'evil.example' }),
+    await get('/?token=wrong'),
+    await get(pathname + search),
+    await get('/documents/d-1?version=2&offset=3', { cookie }),
+  ];
+  expect(answers.map(answer => answer.status)).toEqual([200, 404, 405, 403, 421, 403, 303, 404]);
+  for (const answer of answers) expect(answer.headers).toMatchObject(securityHeaders);
+});
+
+test.each([
+  '/%2e%2e/%2e%2e/package.json',
+  '/..%2findex.html',
+  '/..\\package.json',
+  '/index.html/',
+  '/index.html%00',
+  '/index%2ehtml',
+  '/INDEX.HTML',
+  '/./.git/config',
+  '/constructor',
+  '/index.html;x',
+])('no other spelling of a path leads to a file: %s', async path => {
+  expect((await get(path, { cookie: await enter() })).status).toBe(404);
+});
+
+test.each(['//evil.example/', 'http://evil.example/', 'http://127.0.0.1:1/'])(
+  '%s is not an address of ours',
+  async target => {
+    expect((await get(target, { cookie: await enter() })).status).toBe(405);
+  },
+);
+
 describe('documents', () => {
   const path = '/documents/d-1?version=2&offset=3&etag=%22a%22';
 
@@ -182,6 +224,26 @@ describe('the socket', () => {
     expect(await open({ cookie, origin: server.origin, ...headers })).toContain('403');
     expect(sockets).toBe(0);
   });
+});
+
+test('a frame that is larger than anything of ours ends the socket', async () => {
+  const headers = { cookie: await enter(), origin: server.origin };
+  const socket = new WebSocket(`${server.origin.replace('http', 'ws')}/rpc`, { headers });
+  await once(socket, 'open');
+  socket.send('x'.repeat(32 * 1024 * 1024 + 1));
+  const [code] = (await once(socket, 'close')) as [number];
+  expect(code).toBe(1009);
+});
+
+test('a stranger who knocks at the socket and hangs up does no harm', async () => {
+  const { port } = new URL(server.origin);
+  for (let i = 0; i < 20; i++) {
+    const socket = connect(Number(port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(`GET /rpc HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    socket.resetAndDestroy();
+  }
+  expect((await get('/', { cookie: await enter() })).status).toBe(200);
 });
 
 test('a port in use is said in a sentence with what to do', async () => {

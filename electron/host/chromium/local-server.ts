@@ -68,6 +68,8 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
 
   server.on('upgrade', (request, socket, head) => {
     const { host, origin: from } = request.headers;
+    // From here on the socket is ours: a peer that cuts it off half-way must not bring the process down.
+    socket.on('error', () => socket.destroy());
     if (host !== address || from !== origin || request.url !== '/rpc' || !pass.admits(request.headers)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
       return;

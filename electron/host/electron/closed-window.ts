@@ -1,7 +1,8 @@
 import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
 import { ORIGIN, PAGE_URL } from './scheme.ts';
 
-export function windowOptions(preload: string, session: Session): BrowserWindowConstructorOptions {
+/** `devTools` would show what the window holds to whoever sits at the machine: for developers only. */
+export function windowOptions(preload: string, session: Session, devTools: boolean): BrowserWindowConstructorOptions {
   return {
     width: 1440,
     height: 900,
@@ -11,6 +12,7 @@ export function windowOptions(preload: string, session: Session): BrowserWindowC
     webPreferences: {
       preload,
       session,
+      devTools,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -32,7 +34,7 @@ export function windowOptions(preload: string, session: Session): BrowserWindowC
 export function closeSession(session: Session): void {
   // Keeping its own store is the one thing the window may ask for: without it a full disk may empty the store.
   const isOwnStore = (permission: string, origin: string): boolean =>
-    permission === 'persistent-storage' && origin.startsWith(ORIGIN);
+    permission === 'persistent-storage' && (origin === ORIGIN || origin === PAGE_URL);
   session.setPermissionRequestHandler((_contents, permission, done, details) =>
     done(isOwnStore(permission, details.requestingUrl)),
   );

@@ -94,6 +94,15 @@ test('the window is sandboxed, isolated and without Node', async () => {
   });
 });
 
+test('a packaged Meridian has no developer tools, and does not start with a switch that opens its window', async () => {
+  const { electron } = await openHost({ isPackaged: true });
+  expect(electron.windowPreferences()).toMatchObject({ devTools: false });
+  for (const name of ['remote-debugging-port', 'load-extension', 'disable-web-security', 'js-flags']) {
+    await expect(makeHost({ isPackaged: true, switch: name }), name).rejects.toThrow(`does not start with --${name}`);
+  }
+  await openHost({ switch: 'remote-debugging-port' });
+});
+
 test('every answer of the scheme carries the policy, refusals too', async () => {
   const { electron } = await openHost();
   const urls = [
@@ -138,7 +147,10 @@ test('the session lets nothing out: no network, no download, no permission but t
   }
   expect(electron.mayRequest('meridian://app/assets/a.js')).toBe(true);
   expect(electron.asksPermission('persistent-storage', 'meridian://app/')).toBe(true);
-  expect(electron.hasPermission('persistent-storage', 'https://evil.example')).toBe(false);
+  for (const origin of ['https://evil.example', 'meridian://app.evil.example', 'meridian://application/']) {
+    expect(electron.hasPermission('persistent-storage', origin), origin).toBe(false);
+    expect(electron.asksPermission('persistent-storage', origin), origin).toBe(false);
+  }
   for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'fileSystem', 'usb']) {
     expect(electron.asksPermission(permission, 'meridian://app/'), permission).toBe(false);
     expect(electron.hasPermission(permission, 'meridian://app'), permission).toBe(false);

@@ -5,6 +5,7 @@ import { listAssets } from '../asset.ts';
 import { browserUrl } from '../browser-url.ts';
 import { documentPath } from '../document-url.ts';
 import type { AppWindow, DocumentRequest, DocumentResponse, Host } from '../host.ts';
+import { refuseOpeningSwitches } from '../opening-switches.ts';
 import { createWindowPipe } from '../window-pipe.ts';
 import { closeContents, closeSession, windowOptions } from './closed-window.ts';
 import type { ElectronModule } from './electron-module.ts';
@@ -28,11 +29,12 @@ export interface ElectronHostOptions {
 
 /**
  * The machine as Electron sees it. Must be called before `ready` and used after it. Null when another Meridian of
- * this person is running: that one comes to the front, and this one must end.
+ * this person is running: that one comes to the front, and this one must end. Throws a sentence.
  */
 export function createElectronHost(options: ElectronHostOptions): Host | null {
   const { electron, platform } = options;
   const { app } = electron;
+  if (app.isPackaged) refuseOpeningSwitches(app.commandLine);
   if (!app.requestSingleInstanceLock()) return null;
   registerScheme(electron.protocol);
 
@@ -67,7 +69,9 @@ export function createElectronHost(options: ElectronHostOptions): Host | null {
       closeSession(session);
       serveScheme(session, assets, request => openDocument(request));
       electron.Menu.setApplicationMenu(platform === 'darwin' ? macMenu(electron.Menu) : null);
-      window = new electron.BrowserWindow(windowOptions(join(options.buildFolder, 'preload/index.cjs'), session));
+      window = new electron.BrowserWindow(
+        windowOptions(join(options.buildFolder, 'preload/index.cjs'), session, !app.isPackaged),
+      );
       return showWindow(electron, window, focus);
     },
     serveDocuments: open => {

@@ -46,6 +46,6 @@ export function serveScheme(
 function text(status: number, message: string): Response {
   return new Response(message, {
     status,
-    headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' },
+    headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   });
 }

@@ -20,7 +20,12 @@ export function CaseHeader({ caseFile, onClose }: { caseFile: CaseFile; onClose:
   });
   return (
     <header className={styles.header}>
-      <IconButton label={text('case.back')} icon={<ArrowLeft />} keys="Alt+ArrowLeft" onPress={onClose} />
+      <IconButton
+        label={text('case.back')}
+        icon={<ArrowLeft size={16} aria-hidden="true" />}
+        keys="Alt+ArrowLeft"
+        onPress={onClose}
+      />
       <h1 className={styles.title}>
         <span className={styles.reference}>{record.reference}</span>
         <span className={styles.name} title={record.title}>
@@ -29,7 +34,10 @@ export function CaseHeader({ caseFile, onClose }: { caseFile: CaseFile; onClose:
       </h1>
       {process && <span className={styles.process}>{process.name}</span>}
       <StatusBadge tone={toneOf(status)} label={text(`queue.state.${status}`)} />
-      <TimeLeftCell record={record} />
+      <span className={styles.left}>
+        <span className="visually-hidden">{text('case.timeLeft')}</span>
+        <TimeLeftCell record={record} />
+      </span>
     </header>
   );
 }

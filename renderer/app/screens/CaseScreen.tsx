@@ -15,10 +15,12 @@ import { CaseWork } from './CaseWork.tsx';
 interface CaseScreenProps {
   caseId: CaseId;
   onClose: () => void;
+  /** The work on it is finished: what is to be said about that. */
+  onDone: (said: string) => void;
 }
 
 /** One case at work: its documents, and beside them what is to be decided about them. */
-export function CaseScreen({ caseId, onClose }: CaseScreenProps) {
+export function CaseScreen({ caseId, onClose, onDone }: CaseScreenProps) {
   const store = useStore();
   const caseFile = useCaseFile(caseId);
   const annotations = useAnnotations(caseId);
@@ -29,6 +31,8 @@ export function CaseScreen({ caseId, onClose }: CaseScreenProps) {
     if (begins) void startCase(store, caseId);
   }, [store, caseId, begins]);
   useEffect(() => () => void shareDraft(store, caseId), [store, caseId]);
+  // The second press of a double press has selected what stood here before. A selection is the browser's.
+  useEffect(() => getSelection()?.removeAllRanges(), []);
 
   if (caseFile === undefined || annotations === undefined) return <EmptyState title={text('case.loading')} />;
   if (caseFile === null) {
@@ -48,7 +52,7 @@ export function CaseScreen({ caseId, onClose }: CaseScreenProps) {
   return (
     <article className={styles.screen} aria-label={caseFile.record.reference}>
       <CaseHeader caseFile={caseFile} onClose={onClose} />
-      <CaseWork caseFile={caseFile} annotations={annotations} onClose={onClose} />
+      <CaseWork caseFile={caseFile} annotations={annotations} onDone={onDone} />
     </article>
   );
 }

@@ -3,9 +3,9 @@ import { useDraft } from '../../data/queries/use-draft.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotationList } from '../../features/annotate/AnnotationList.tsx';
 import { JudgmentPanel, type JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
+import { newestJudgment } from '../../features/judge/starting-judgment.ts';
 import { ReviewPanel } from '../../features/review/ReviewPanel.tsx';
 import { intlLocale, text } from '../../i18n/text.ts';
-import { announce } from '../../ui/announce.ts';
 import { useCommand } from '../../ui/commands/use-command.ts';
 import { Tabs } from '../../ui/Tabs/Tabs.tsx';
 import { CaseAbout } from './CaseAbout.tsx';
@@ -20,17 +20,19 @@ interface CaseSideProps {
   review: ReviewInHand | null;
   isMine: boolean;
   judgment: Ref<JudgmentHandle>;
+  side: Ref<HTMLDivElement>;
   onFocusAnswer: (answer: { pointer: string; label: string } | null) => void;
   onReveal: (annotationId: string) => void;
-  onClose: () => void;
+  onDone: (said: string) => void;
 }
 
 /** Beside the documents: the judgment or its review, the list of annotations, the facts of the case. */
 export function CaseSide(props: CaseSideProps) {
-  const { caseFile, annotations, review, isMine, onReveal, onClose } = props;
+  const { caseFile, annotations, review, isMine, onReveal, onDone } = props;
   const [tab, setTab] = useState('judgment');
+  const { reference } = caseFile.record;
   const draft = useDraft(caseFile.record.id);
-  const judgment = review?.submission.judgment ?? draft?.judgment ?? caseFile.submissions.at(-1)?.judgment ?? null;
+  const judgment = review?.submission.judgment ?? newestJudgment(draft ?? null, caseFile.submissions.at(-1)?.judgment);
   const evidence = judgment?.evidence;
   const linkedTo = useMemo(
     () => evidenceLinks(caseFile.process, evidence ? { evidence } : null, intlLocale()),
@@ -40,10 +42,6 @@ export function CaseSide(props: CaseSideProps) {
   useTabCommand('annotations', 'Alt+A', setTab);
   useTabCommand('about', 'Alt+I', setTab);
 
-  const done = (said: string) => {
-    announce(said);
-    onClose();
-  };
   const work = review ? (
     <ReviewPanel
       caseFile={caseFile}
@@ -51,7 +49,7 @@ export function CaseSide(props: CaseSideProps) {
       review={review.review}
       readOnly={review.review.status === 'completed'}
       onRevealEvidence={onReveal}
-      onCompleted={() => done(text('case.reviewed'))}
+      onCompleted={() => onDone(text('case.reviewed', { reference }))}
     />
   ) : (
     <JudgmentPanel
@@ -60,12 +58,12 @@ export function CaseSide(props: CaseSideProps) {
       readOnly={!isMine}
       onRevealEvidence={onReveal}
       onFocusAnswer={props.onFocusAnswer}
-      onSubmitted={() => done(text('case.submitted'))}
+      onSubmitted={() => onDone(text('case.submitted', { reference }))}
       handle={props.judgment}
     />
   );
   return (
-    <div className={styles.side}>
+    <div ref={props.side} className={styles.side} data-region>
       <Tabs
         label={text('case.side')}
         selected={tab}

@@ -5,6 +5,7 @@ import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotateBar } from '../../features/annotate/AnnotateBar.tsx';
 import { newAnnotation } from '../../features/annotate/new-annotation.ts';
 import { DocumentPanes } from '../../features/case-view/DocumentPanes.tsx';
+import { focusQuestion } from '../../features/judge/focus-question.ts';
 import type { JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
 import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
@@ -15,17 +16,21 @@ import styles from './CaseScreen.module.css';
 import { CaseSide } from './CaseSide.tsx';
 import { reviewInHand } from './open-review.ts';
 import { withSealedMarks } from './sealed-marks.ts';
+import { useRegionKeys } from './use-region-keys.ts';
 
 interface CaseWorkProps {
   caseFile: CaseFile;
   annotations: readonly AnnotationView[];
-  onClose: () => void;
+  onDone: (said: string) => void;
 }
 
 /** Documents and judgment side by side, and what passes between them: a selection becomes evidence, evidence is shown. */
-export function CaseWork({ caseFile, annotations, onClose }: CaseWorkProps) {
+export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
   const store = useStore();
   const judgment = useRef<JudgmentHandle>(null);
+  const work = useRef<HTMLDivElement>(null);
+  const side = useRef<HTMLDivElement>(null);
+  useRegionKeys(work);
   const [selection, setSelection] = useState<DocumentSelection | null>(null);
   const [answer, setAnswer] = useState<{ pointer: string; label: string } | null>(null);
   const [reveal, setReveal] = useState<{ annotationId: string; nonce: number } | null>(null);
@@ -48,10 +53,12 @@ export function CaseWork({ caseFile, annotations, onClose }: CaseWorkProps) {
     if (!cites) return;
     const isTied = judgment.current?.cite(annotation.id) ?? false;
     announce(isTied && answer ? text('case.cite.done', { question: answer.label }) : text('case.cite.none'));
+    // The person goes on typing where they were.
+    if (isTied && answer && side.current) focusQuestion(side.current, answer.pointer);
   };
 
   return (
-    <div className={styles.work}>
+    <div ref={work} className={styles.work}>
       <SplitPane
         id="case"
         direction="horizontal"
@@ -91,9 +98,10 @@ export function CaseWork({ caseFile, annotations, onClose }: CaseWorkProps) {
                 review={review}
                 isMine={isMine}
                 judgment={judgment}
+                side={side}
                 onFocusAnswer={setAnswer}
                 onReveal={show}
-                onClose={onClose}
+                onDone={onDone}
               />
             ),
           },

@@ -88,7 +88,7 @@ test('the queue’s rows are the same objects until something of their case chan
 
 test('a submission is held until it is accepted, and shown from the outbox until the feed has it', async () => {
   const store = await withCase();
-  await saveDraft(store, aJudgment());
+  await saveDraft(store, aJudgment(), 0);
   await submitJudgment(store, aJudgment());
   expect(await readDraft(store, 'c-1')).not.toBeNull();
   const submission = (await readCaseFile(store, 'c-1'))?.submissions[0];
@@ -107,36 +107,6 @@ test('a submission is held until it is accepted, and shown from the outbox until
   expect(await readCaseFile(store, 'c-1')).toMatchObject({ status: 'returned', submissions: [submission] });
   await submitJudgment(store, aJudgment());
   expect((await readCaseFile(store, 'c-1'))?.submissions.map(one => one.round)).toEqual([1, 2]);
-});
-
-test('a draft is shared once per change, and a copy that never left is replaced', async () => {
-  const store = await withCase();
-  await saveDraft(store, aJudgment());
-  await shareDraft(store, caseId);
-  await shareDraft(store, caseId);
-  expect(await outbox(store)).toHaveLength(1);
-  await saveDraft(store, aJudgment({ answers: { smoker: true }, updatedAt: '2026-11-23T10:00:00Z' }));
-  await shareDraft(store, caseId);
-  const [only, ...others] = await outbox(store);
-  expect(others).toEqual([]);
-  expect(only?.mutation).toMatchObject({ seq: 2, act: { payload: { answers: { smoker: true } } } });
-
-  await store.cache['cache.markSending']([only?.id ?? '']);
-  await saveDraft(store, aJudgment({ updatedAt: '2026-11-23T10:05:00Z' }));
-  await shareDraft(store, caseId);
-  expect((await outbox(store)).map(entry => [entry.state, entry.attempts])).toEqual([
-    ['sending', 1],
-    ['waiting', 0],
-  ]);
-});
-
-test('an own draft that comes back through the feed is not stale', async () => {
-  const store = await withCase();
-  const judgment = aJudgment();
-  await saveDraft(store, judgment);
-  await shareDraft(store, caseId);
-  await store.pull(aPage([aPut('judgment', 'c-1', judgment, 1)]));
-  expect(await readDraft(store, 'c-1')).toMatchObject({ stale: false });
 });
 
 test('a removed annotation goes at once and stays away', async () => {

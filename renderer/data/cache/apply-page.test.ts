@@ -88,7 +88,7 @@ test('what was stored is there after the store was closed and opened', async () 
 test('a pull never changes a draft, it only makes it stale', async () => {
   const store = await fresh();
   await store.pull(aPage(everything));
-  await saveDraft(store, aJudgment({ answers: { smoker: false } }));
+  await saveDraft(store, aJudgment({ answers: { smoker: false } }), 0);
   const theirs = aJudgment({ answers: { smoker: true }, updatedAt: '2026-11-23T11:30:00Z' });
   await store.pull(aPage([aPut('judgment', 'j-1', theirs, 4)]));
   const draft = await readDraft(store, 'c-1');
@@ -100,7 +100,7 @@ test('a case that leaves takes everything with it but what was not sent, and its
   await store.pull(aPage([...everything, ...numbered(30, 10)]));
   await startCase(store, CaseId.parse('c-1'));
   await putAnnotation(store, anAnnotation());
-  await saveDraft(store, aJudgment());
+  await saveDraft(store, aJudgment(), 0);
   const packsBefore = await store.db.packs.toCollection().primaryKeys();
   await store.pull(aPage([{ op: 'delete', kind: 'case', id: 'c-1', version: 2 }], { nextCursor: 'gone' }));
   expect(await readCaseFile(store, 'c-1')).toBeNull();
@@ -133,7 +133,7 @@ test('more than 20 cases and 30 % at once are not removed', async () => {
 test('a re-read is collected apart and swapped in when it is whole', async () => {
   const store = await fresh();
   await store.pull(aPage([...everything, ...numbered(10, 10)], { nextCursor: 'old' }));
-  await saveDraft(store, aJudgment());
+  await saveDraft(store, aJudgment(), 0);
   await store.pull(aPage(numbered(5, 10), { restart: true, hasMore: true, epoch: 'e-2', nextCursor: 'half' }));
   expect(store.feed.cases()).toHaveLength(11);
   expect(store.context.state.cursor).toEqual({ cursor: 'half', epoch: 'e-2' });

@@ -1,17 +1,39 @@
 import type { CaseId } from '../../../shared/model/ids.ts';
 import { isStale, ownJudgment } from '../derive/own-judgment.ts';
+import type { Head } from '../feed/heads.ts';
+import type { DraftRow } from '../rows.ts';
 import type { Store } from '../store.ts';
 import type { Draft } from '../views.ts';
+import { readOpenEntriesOfCase } from './read-outbox.ts';
 import { useStoreQuery } from './use-store-query.ts';
 
-/** This person's draft. Null: none yet, the form starts empty or from the server's copy. */
+/** This person's draft: as kept here, or as the server has it. Null: none yet. */
 export function useDraft(caseId: CaseId): Draft | null | undefined {
   return useStoreQuery(readDraft, caseId);
 }
 
-export async function readDraft({ db, feed, me }: Store, caseId: string): Promise<Draft | null> {
+export async function readDraft(store: Store, caseId: string): Promise<Draft | null> {
+  const { db, feed, me } = store;
   const row = await db.drafts.get(caseId);
+  const served = ownJudgment(feed, caseId, me.id);
+  if (served && (!row || (isStale(row, served) && (await isAllOnServer(store, row))))) {
+    const draft = await readServed(store, served);
+    if (draft) return draft;
+  }
   if (!row) return null;
   const { judgment, baseVersion, savedAt } = row;
-  return { judgment, baseVersion, savedAt, stale: isStale(row, ownJudgment(feed, caseId, me.id)) };
+  return { judgment, baseVersion, savedAt, stale: isStale(row, served), isFromServer: false };
+}
+
+async function readServed({ feed, packs }: Store, head: Head<'judgment'>): Promise<Draft | null> {
+  const judgment = await packs.read(feed.generation, head);
+  if (!judgment) return null;
+  return { judgment, baseVersion: head.version, savedAt: judgment.updatedAt, stale: false, isFromServer: true };
+}
+
+/** Nothing was typed here since the server took this draft, so the newer copy there loses no word. */
+async function isAllOnServer({ db }: Store, { caseId, judgment, sharedAt, submittedAs }: DraftRow): Promise<boolean> {
+  if (sharedAt !== judgment.updatedAt || submittedAs !== null) return false;
+  const entries = await readOpenEntriesOfCase(db, caseId);
+  return entries.every(({ state, mutation }) => mutation.act.type !== 'judgment.save' || state === 'accepted');
 }

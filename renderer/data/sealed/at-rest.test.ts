@@ -82,7 +82,7 @@ test('nothing that the client or the person wrote, and no id of the client’s, 
   });
   await putAnnotation(store, mark);
   const judgment = aJudgment({ caseId, answers: { diagnosis: answer }, evidence: { '/diagnosis': [mark.id] } });
-  await saveDraft(store, judgment);
+  await saveDraft(store, judgment, 0);
   await saveReviewDraft(store, aReview({ id: `review-${caseId}`, caseId, comment: note }));
   await submitJudgment(store, judgment);
 
@@ -99,8 +99,8 @@ test('nothing that the client or the person wrote, and no id of the client’s, 
 test('a row that was moved to another key, or changed, is left out and named; the rest goes on', async () => {
   const store = await fresh();
   await store.pull(aPage([aPut('case', 'c-1', aCase()), aPut('case', 'c-2', aCase({ id: 'c-2' }))]));
-  await saveDraft(store, aJudgment());
-  await saveDraft(store, aJudgment({ caseId: 'c-2' }));
+  await saveDraft(store, aJudgment(), 0);
+  await saveDraft(store, aJudgment({ caseId: 'c-2' }), 0);
   const [first, second] = (await rawRows(store.db.name))
     .filter(row => row.table === 'drafts')
     .map(({ row }) => row as { box: Uint8Array });
@@ -137,7 +137,7 @@ test('another key opens nothing and changes nothing', async () => {
 test('two people on one machine have two stores', async () => {
   const [ana, ben] = [await fresh(), await fresh({ unlocked: { masterKey: btoa('b'.repeat(32)) } })];
   await ana.pull(aPage([aPut('case', 'c-1', aCase())]));
-  await saveDraft(ana, aJudgment());
+  await saveDraft(ana, aJudgment(), 0);
   expect(ben.feed.cases()).toEqual([]);
   expect(await ben.db.drafts.count()).toBe(0);
 });

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button/Button.tsx';
 import { useCommand } from '../../ui/commands/use-command.ts';
 import { SearchField } from '../../ui/SearchField/SearchField.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl/SegmentedControl.tsx';
-import { Select } from '../../ui/Select/Select.tsx';
+import { SelectOnDemand } from '../../ui/Select/SelectOnDemand.tsx';
 import styles from './CaseList.module.css';
 import { isNarrowed, type FilteredQueue, type QueueFilter } from './queue-filter.ts';
 import { isStateGroup, STATE_GROUPS } from './state-groups.ts';
@@ -83,9 +83,8 @@ interface ChoiceProps {
 function Choice({ label, any, options, value, onChange }: ChoiceProps) {
   return (
     <div className={styles.choice}>
-      <Select
+      <SelectOnDemand
         label={label}
-        hideLabel
         options={[{ value: ANY, label: any }, ...options]}
         value={value ?? ANY}
         onChange={next => onChange(next === ANY ? null : next)}

@@ -62,6 +62,7 @@ export function DocumentPane(props: DocumentPaneProps) {
   return (
     <section
       className={styles.pane}
+      data-region
       aria-label={text('caseView.pane', { name: shown?.record.name ?? text('caseView.chooseDocument') })}
       data-active={(props.isActive && props.canClose) || undefined}
       onFocusCapture={props.onActivate}

@@ -5,16 +5,14 @@ import type { DocumentView, ViewPlace } from '../../viewer/document-view.ts';
 
 interface PaneCommandsProps {
   readonly documents: readonly CaseDocument[];
-  readonly panes: number;
   readonly view: () => DocumentView | null;
   readonly place: () => ViewPlace | undefined;
   readonly onShow: (documentId: string) => void;
   readonly onFind: () => void;
-  readonly onNextPane: (by: 1 | -1) => void;
 }
 
 /** What the keys do with documents, for the active pane. Draws nothing. */
-export function PaneCommands({ documents, panes, view, place, onShow, onFind, onNextPane }: PaneCommandsProps) {
+export function PaneCommands({ documents, view, place, onShow, onFind }: PaneCommandsProps) {
   const group = text('viewer.group');
   const page = (by: number) => view()?.goToPage((place()?.page ?? 1) + by);
   useCommand({ id: 'documents.find', title: text('viewer.find'), group, keys: 'Mod+F', run: onFind });
@@ -48,22 +46,6 @@ export function PaneCommands({ documents, panes, view, place, onShow, onFind, on
     run: () => view()?.setZoom('fit-width'),
   });
   useCommand({ id: 'documents.rotate', title: text('viewer.rotate'), group, run: () => view()?.rotate() });
-  useCommand({
-    id: 'documents.next-pane',
-    title: text('caseView.nextPane'),
-    group,
-    keys: 'F6',
-    isEnabled: panes > 1,
-    run: () => onNextPane(1),
-  });
-  useCommand({
-    id: 'documents.previous-pane',
-    title: text('caseView.previousPane'),
-    group,
-    keys: 'Shift+F6',
-    isEnabled: panes > 1,
-    run: () => onNextPane(-1),
-  });
   return documents
     .slice(0, 9)
     .map(({ record }, i) => (

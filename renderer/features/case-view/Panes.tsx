@@ -23,7 +23,7 @@ export interface DocumentPanesProps {
 /** Up to two documents side by side. */
 export function Panes(props: DocumentPanesProps & { openBytes: OpenBytes }) {
   const { caseFile, annotations, reveal, readOnly, onSelectionChange, onAnnotationPressed } = props;
-  const first = caseFile.documents.find(({ bytesState }) => bytesState === 'verified') ?? caseFile.documents[0];
+  const [first] = caseFile.documents;
   const [state, dispatch] = useReducer(panesAfter, startPanes(first?.record.id ?? null));
   const [finding, setFinding] = useState<ReadonlySet<string>>(new Set());
   const [selectedId, setSelectedId] = useState<string | null>(null);
@@ -71,16 +71,10 @@ export function Panes(props: DocumentPanesProps & { openBytes: OpenBytes }) {
     <>
       <PaneCommands
         documents={caseFile.documents}
-        panes={state.panes.length}
         view={activeView}
         place={() => placeOf(state, places.current)}
         onShow={documentId => dispatch({ type: 'show', paneId: state.activeId, documentId })}
         onFind={() => setFindingIn(state.activeId, true)}
-        onNextPane={by => {
-          const next = panesAfter(state, { type: 'next-pane', by }).activeId;
-          dispatch({ type: 'next-pane', by });
-          views.current.get(next)?.focus();
-        }}
       />
       <SplitPane
         id="documents"

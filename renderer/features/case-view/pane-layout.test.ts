@@ -19,7 +19,3 @@ test('closing the active pane leaves the other active, and the last one cannot b
   expect(closed).toEqual(one);
   expect(panesAfter(closed, { type: 'close', paneId: closed.activeId })).toBe(closed);
 });
-
-test('the next pane after the last is the first', () => {
-  expect(panesAfter(two, { type: 'next-pane', by: 1 }).activeId).toBe(one.activeId);
-});

@@ -18,8 +18,7 @@ export type PanesEvent =
   | { readonly type: 'show'; readonly paneId: string; readonly documentId: string }
   | { readonly type: 'show-beside'; readonly documentId: string }
   | { readonly type: 'close'; readonly paneId: string }
-  | { readonly type: 'activate'; readonly paneId: string }
-  | { readonly type: 'next-pane'; readonly by: 1 | -1 };
+  | { readonly type: 'activate'; readonly paneId: string };
 
 export function startPanes(documentId: string | null): PanesState {
   return { panes: [{ id: 'pane-1', documentId }], activeId: 'pane-1' };
@@ -42,11 +41,6 @@ export function panesAfter(state: PanesState, event: PanesEvent): PanesState {
     }
     case 'activate':
       return state.activeId === event.paneId ? state : { ...state, activeId: event.paneId };
-    case 'next-pane': {
-      const at = state.panes.findIndex(pane => pane.id === state.activeId);
-      const next = state.panes[(at + event.by + state.panes.length) % state.panes.length];
-      return { ...state, activeId: next?.id ?? state.activeId };
-    }
     default:
       return unreachable(event);
   }

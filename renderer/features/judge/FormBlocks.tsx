@@ -1,6 +1,7 @@
 import type { FormBlock, FormField } from '../../../shared/forms/form-model.ts';
 import { toConcrete } from '../../../shared/forms/template-pointer.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
+import { CalculatedField } from './CalculatedField.tsx';
 import styles from './FormBlocks.module.css';
 import { QuestionField } from './QuestionField.tsx';
 import { RepeatingGroup } from './RepeatingGroup.tsx';
@@ -34,6 +35,7 @@ function Block({ block, near }: { block: FormBlock; near: string }) {
 function Question({ field, near }: { field: FormField; near: string }) {
   const pointer = toConcrete(field.key, near);
   if (!useVisible(field.rules, pointer)) return null;
+  if (field.calculated !== undefined) return <CalculatedField field={field} pointer={pointer} />;
   if (field.kind === 'repeating-group') {
     return (
       <RepeatingGroup

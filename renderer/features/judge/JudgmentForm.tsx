@@ -5,6 +5,7 @@ import type { Problem } from '../../../shared/forms/problem.ts';
 import { sendableAnswers } from '../../../shared/forms/sendable-answers.ts';
 import type { Judgment } from '../../../shared/model/judgment.ts';
 import { submitJudgment } from '../../data/actions/submit-judgment.ts';
+import type { Draft } from '../../data/views.ts';
 import { useStore } from '../../data/store-context.ts';
 import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
@@ -22,6 +23,7 @@ import { PanelContext } from './panel-context.ts';
 import { ProblemSummary } from './ProblemSummary.tsx';
 import { SectionList, SectionNavigation } from './SectionList.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
+import { useCalculating } from './use-calculating.ts';
 import { useDecision } from './use-decision.ts';
 import { useDraftKeeping } from './use-draft-keeping.ts';
 import { FormContext } from './use-form.ts';
@@ -30,8 +32,7 @@ import { useQuestionFocus } from './use-question-focus.ts';
 interface JudgmentFormProps extends JudgmentPanelProps {
   model: FormModel;
   begun: Judgment;
-  savedBefore: string | null;
-  isStale: boolean;
+  draft: Draft | null;
   /** Why nothing may be written, in words; null when it may. */
   sealedBecause: string | null;
 }
@@ -43,6 +44,7 @@ export function JudgmentForm(props: JudgmentFormProps) {
   const isReadOnly = sealedBecause !== null;
   // Taken once: what the store says later about the draft is what was typed here.
   const [begun] = useState(props.begun);
+  const [baseVersion] = useState(props.draft?.baseVersion ?? 0);
   const [form] = useState(() => createFormStore(model, begun));
   const root = useRef<HTMLDivElement>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -50,7 +52,8 @@ export function JudgmentForm(props: JudgmentFormProps) {
   const guidelines = caseFile.process?.guidelines;
   const [showsGuidelines, setShowsGuidelines] = useState(false);
   const decision = useDecision(form, caseFile.process?.decision, caseFile.record, begun.decision);
-  const keeping = useDraftKeeping(form, begun, decision, isReadOnly);
+  useCalculating(form, isReadOnly);
+  const keeping = useDraftKeeping(form, begun, baseVersion, decision, isReadOnly);
   const focus = useQuestionFocus(root, form, isReadOnly, onFocusAnswer);
   const { panel, review } = usePanelParts(props, isReadOnly);
   const overrideNeedsReason =
@@ -71,6 +74,7 @@ export function JudgmentForm(props: JudgmentFormProps) {
   );
 
   const submit = () => {
+    form.calculateNow();
     void keeping.flush();
     const found = checkJudgment(model, form.parts());
     form.showProblems(found);
@@ -127,7 +131,7 @@ export function JudgmentForm(props: JudgmentFormProps) {
         <div className={styles.panel}>
           <JudgmentHeader
             saved={keeping.saved}
-            savedBefore={props.savedBefore}
+            draft={props.draft}
             isReadOnly={isReadOnly}
             guidelines={
               guidelines === undefined
@@ -137,7 +141,15 @@ export function JudgmentForm(props: JudgmentFormProps) {
             onSubmit={submit}
           />
           <SectionNavigation onGo={goToSection} />
-          <Notices sealedBecause={sealedBecause} isStale={props.isStale} review={review} onGo={focus.go} />
+          <Notices
+            sealedBecause={sealedBecause}
+            isStale={
+              props.draft !== null &&
+              (props.draft.stale || (props.draft.isFromServer && props.draft.baseVersion > baseVersion))
+            }
+            review={review}
+            onGo={focus.go}
+          />
           <ProblemSummary problems={problems} onGo={focus.go} onClose={() => setProblems([])} />
           <div className={styles.body}>
             {/* Only watches which question has the focus. */}
@@ -148,6 +160,7 @@ export function JudgmentForm(props: JudgmentFormProps) {
               aria-label={text('judge.form')}
               className={styles.questions}
               onFocus={focus.onFocus}
+              onBlur={focus.onBlur}
             >
               <SectionList />
               {decision && (

@@ -5,20 +5,21 @@ import { Button } from '../../ui/Button/Button.tsx';
 import { IconButton } from '../../ui/IconButton/IconButton.tsx';
 import { ProgressBar } from '../../ui/ProgressBar/ProgressBar.tsx';
 import type { SavedState } from '../../data/draft-saver.ts';
+import type { Draft } from '../../data/views.ts';
 import styles from './JudgmentPanel.module.css';
 import { useProgress } from './use-form.ts';
 
 interface JudgmentHeaderProps {
   saved: SavedState;
-  /** When the draft that the form began with was saved; null when it began empty. */
-  savedBefore: string | null;
+  /** What the form began with, if it did not begin empty. */
+  draft: Draft | null;
   isReadOnly: boolean;
   guidelines: { isShown: boolean; toggle(): void } | null;
   onSubmit: () => void;
 }
 
 /** How far it is, that it is safe, and how to hand it in. */
-export function JudgmentHeader({ saved, savedBefore, isReadOnly, guidelines, onSubmit }: JudgmentHeaderProps) {
+export function JudgmentHeader({ saved, draft, isReadOnly, guidelines, onSubmit }: JudgmentHeaderProps) {
   const { answered, asked } = useProgress(null);
   const label = text('judge.progress', { answered, asked });
   return (
@@ -27,7 +28,7 @@ export function JudgmentHeader({ saved, savedBefore, isReadOnly, guidelines, onS
         <span>{label}</span>
         <ProgressBar label={label} hideLabel value={asked === 0 ? 100 : (answered / asked) * 100} />
       </div>
-      {!isReadOnly && <Saved saved={saved} savedBefore={savedBefore} />}
+      {!isReadOnly && <Saved saved={saved} draft={draft} />}
       <span className={styles.tools}>
         {guidelines && (
           <IconButton
@@ -48,10 +49,15 @@ export function JudgmentHeader({ saved, savedBefore, isReadOnly, guidelines, onS
   );
 }
 
-function Saved({ saved, savedBefore }: Pick<JudgmentHeaderProps, 'saved' | 'savedBefore'>) {
+function Saved({ saved, draft }: Pick<JudgmentHeaderProps, 'saved' | 'draft'>) {
   const zone = localTimeZone();
   const said = {
-    unchanged: () => (savedBefore === null ? '' : text('judge.savedBefore', { time: formatTime(savedBefore, zone) })),
+    unchanged: () =>
+      draft === null
+        ? ''
+        : text(draft.isFromServer ? 'judge.savedElsewhere' : 'judge.savedBefore', {
+            time: formatTime(draft.savedAt, zone),
+          }),
     saving: () => text('judge.saving'),
     saved: () =>
       saved.kind === 'saved' ? text('judge.saved', { time: formatTime(new Date(saved.at).toISOString(), zone) }) : '',

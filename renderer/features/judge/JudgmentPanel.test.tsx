@@ -242,3 +242,42 @@ test('guidelines are drawn as text: nothing in them runs', async () => {
   expect(guidelines.element().querySelector('script')).toBeNull();
   await expectAccessible(page.getByRole('main').element());
 });
+
+test('what the form computes is shown, kept with the answers, and asked of nobody', async () => {
+  await begin();
+  await renderWithStore(store, <Case />);
+  const inches = page.getByRole('status', { name: /^Height in inches/ });
+  await expect.element(inches).toHaveTextContent('No value yet');
+  await expect.element(page.getByText('Computed once it is answered: Height')).toBeVisible();
+  expect(await answersKept()).toBeUndefined();
+  await userEvent.fill(page.getByRole('textbox', { name: 'Height' }), '180');
+  // 180 / 2.54 = 70.866…, by hand; the international inch is 2.54 cm.
+  await expect.element(inches).toHaveTextContent('70.9 in');
+  await expect.poll(answersKept).toEqual({ height: 180, inches: 70.9 });
+  await expect.element(page.getByText('1 of 6 answered').first()).toBeVisible();
+  await expectAccessible(page.getByRole('main').element());
+});
+
+test('what is wrong with an answer is said when it is left, what is missing is not', async () => {
+  await begin();
+  await renderWithStore(store, <Case />);
+  await userEvent.fill(page.getByRole('textbox', { name: 'Height' }), '18');
+  await expect.element(page.getByText('Too small: the least is 100 cm.')).not.toBeInTheDocument();
+  await userEvent.click(page.getByLabelText(/Occupation/));
+  await expect.element(page.getByText('Too small: the least is 100 cm.')).toBeVisible();
+  await userEvent.fill(page.getByRole('textbox', { name: 'Height' }), '182');
+  await expect.element(page.getByText('Too small: the least is 100 cm.')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Answer this question.')).not.toBeInTheDocument();
+});
+
+test('a case begun on another device goes on from the server’s draft', async () => {
+  await begin();
+  const theirs = aJudgment({ answers: { occupation: 'Roofer' }, updatedAt: '2026-11-23T09:40:00Z' });
+  await store.pull(aPage([aPut('judgment', 'j-1', theirs, 4)]));
+  await renderWithStore(store, <Case />);
+  await expect.element(page.getByLabelText(/Occupation/)).toHaveValue('Roofer');
+  await expect.element(page.getByText(/^Draft from the server/)).toBeVisible();
+  await userEvent.fill(page.getByRole('textbox', { name: 'Height' }), '180');
+  await expect.poll(answersKept).toMatchObject({ occupation: 'Roofer', height: 180 });
+  expect(await store.db.drafts.get(record.id)).toMatchObject({ baseVersion: 4 });
+});

@@ -43,8 +43,7 @@ export function JudgmentPanel(props: JudgmentPanelProps) {
       {...props}
       model={compiled.value}
       begun={startingJudgment(caseFile, draft, me.id, isSealed)}
-      savedBefore={draft?.savedAt ?? null}
-      isStale={draft?.stale ?? false}
+      draft={draft}
       sealedBecause={sealedBecause}
     />
   );

@@ -1,4 +1,4 @@
-import { fieldAt } from '../../../shared/forms/field-instances.ts';
+import { answerName } from '../../../shared/forms/answer-name.ts';
 import type { Review } from '../../../shared/model/review.ts';
 import { text } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';
@@ -32,7 +32,7 @@ export function Notices({ sealedBecause, isStale, review, onGo }: NoticesProps) 
               <li key={item.pointer}>
                 <button type="button" className={styles.jump} onClick={() => onGo(item.pointer)}>
                   {text('judge.problems.entry', {
-                    question: fieldAt(form.model, item.pointer)?.label ?? item.pointer,
+                    question: answerName(form.model, item.pointer),
                     problem: item.comment ?? '',
                   })}
                 </button>

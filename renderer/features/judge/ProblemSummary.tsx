@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { answerName } from '../../../shared/forms/answer-name.ts';
 import { fieldAt } from '../../../shared/forms/field-instances.ts';
 import type { Problem } from '../../../shared/forms/problem.ts';
 import { text } from '../../i18n/text.ts';
@@ -18,9 +19,11 @@ interface ProblemSummaryProps {
 /** Each thing that stands in the way, as a way to get there. */
 export function ProblemSummary({ problems, onGo, onClose }: ProblemSummaryProps) {
   const form = useForm();
+  // By its code: an answer that was changed and is wrong again is the same thing in the way.
+  const isLeft = ({ pointer, code }: Problem) => form.problemsAt(pointer).some(one => one.code === code);
   const left = useSyncExternalStore(
     listener => form.on('problems', listener),
-    () => problems.filter(problem => form.problemsAt(problem.pointer).includes(problem)).length,
+    () => problems.filter(isLeft).length,
   );
   if (left === 0) return null;
   return (
@@ -30,21 +33,19 @@ export function ProblemSummary({ problems, onGo, onClose }: ProblemSummaryProps)
         <IconButton label={text('judge.problems.close')} icon={<X size={14} aria-hidden="true" />} onPress={onClose} />
       </div>
       <ul className={styles.summaryList}>
-        {problems
-          .filter(problem => form.problemsAt(problem.pointer).includes(problem))
-          .map(problem => {
-            const field = fieldAt(form.model, problem.pointer);
-            return (
-              <li key={`${problem.code} ${problem.pointer}`}>
-                <button type="button" className={styles.jump} onClick={() => onGo(problem.pointer)}>
-                  {text('judge.problems.entry', {
-                    question: field?.label ?? problem.pointer,
-                    problem: problemSentence(problem, field),
-                  })}
-                </button>
-              </li>
-            );
-          })}
+        {problems.filter(isLeft).map(problem => {
+          const field = fieldAt(form.model, problem.pointer);
+          return (
+            <li key={`${problem.code} ${problem.pointer}`}>
+              <button type="button" className={styles.jump} onClick={() => onGo(problem.pointer)}>
+                {text('judge.problems.entry', {
+                  question: answerName(form.model, problem.pointer),
+                  problem: problemSentence(problem, field),
+                })}
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react';
+import { answerName } from '../../../shared/forms/answer-name.ts';
 import type { FormField } from '../../../shared/forms/form-model.ts';
 import { text } from '../../i18n/text.ts';
 import { AnswerControl } from '../../ui/AnswerControl/AnswerControl.tsx';
@@ -36,7 +37,7 @@ export function QuestionField({ field, pointer }: { field: FormField; pointer: s
     <div
       className={styles.question}
       data-question={pointer}
-      data-label={field.label}
+      data-label={answerName(form.model, pointer)}
       data-wrong={problems.length > 0 || undefined}
       data-returned={returned.has(pointer) || undefined}
     >

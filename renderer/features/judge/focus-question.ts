@@ -37,7 +37,7 @@ export function focusQuestion(root: Element, pointer: string): boolean {
 
 /** The question `by` places after (or before) this one, in the order of the screen. */
 export function neighbour(root: Element, pointer: string | null, by: 1 | -1): string | null {
-  const questions = [...root.querySelectorAll<HTMLElement>('[data-question]')];
+  const questions = [...root.querySelectorAll<HTMLElement>('[data-question]:not([data-calculated])')];
   const here = questions.findIndex(question => question.dataset['question'] === pointer);
   const next = here < 0 ? (by > 0 ? 0 : questions.length - 1) : here + by;
   return questions[next]?.dataset['question'] ?? null;

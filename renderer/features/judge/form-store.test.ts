@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { calculate } from '../../../shared/forms/calculate.ts';
 import { compiled, parts } from '../../../shared/forms/testing/compiled.ts';
 import { healthForm } from '../../../shared/forms/testing/health-form.ts';
 import { createFormStore } from './form-store.ts';
@@ -26,6 +27,54 @@ test('an answer that comes or goes is counted, and a rule that reads it is told'
   store.set('/smoker', true);
   expect(new Set(told)).toEqual(new Set(['progress', 'rule 0', 'blank /smoker']));
   expect(store.progress(section)).toEqual({ answered: 1, asked: 5 });
+});
+
+const sumForm = {
+  schema: {
+    type: 'object',
+    properties: {
+      a: { type: 'number', title: 'A', maximum: 100 },
+      b: { type: 'number', title: 'B' },
+      note: { type: 'string' },
+      sum: { type: 'number', title: 'Sum', 'x-calculated': 'a + b' },
+    },
+  },
+};
+
+test('what is computed follows its inputs, is no question, and makes no draft', () => {
+  const store = createFormStore(compiled(sumForm), parts({ answers: { a: 1, b: 2 } }));
+  store.startCalculating(calculate);
+  const told = heard(store, ['answer /sum', 'calculated', 'changed', 'due']);
+  store.calculateNow();
+  // 1 + 2 = 3, by hand.
+  expect(store.get('/sum')).toBe(3);
+  expect(told).toEqual(['answer /sum', 'calculated']);
+  expect(store.progress(null)).toEqual({ answered: 2, asked: 3 });
+  told.length = 0;
+  store.set('/note', 'a');
+  expect(told).toEqual(['changed']);
+  store.set('/b', undefined);
+  expect(told).toEqual(['changed', 'due', 'changed']);
+  store.calculateNow();
+  expect(store.get('/sum')).toBeUndefined();
+  expect(store.calculationProblem('/sum')).toBe('waiting');
+  expect(store.parts().answers).toEqual({ a: 1, note: 'a' });
+});
+
+test('a wrong answer is said when it is left, a missing one is not', () => {
+  const store = createFormStore(compiled(sumForm), parts());
+  store.left('/a');
+  expect(store.problemsAt('/a')).toEqual([]);
+  store.set('/a', 101);
+  expect(store.problemsAt('/a')).toEqual([]);
+  store.left('/a');
+  expect(store.problemsAt('/a')).toMatchObject([{ code: 'too-large', params: { limit: 100 } }]);
+  store.set('/a', 'about 90');
+  store.left('/a');
+  expect(store.problemsAt('/a')).toMatchObject([{ code: 'wrong-type' }]);
+  store.set('/a', 90);
+  store.left('/a');
+  expect(store.problemsAt('/a')).toEqual([]);
 });
 
 test('a problem goes when its answer is changed', () => {

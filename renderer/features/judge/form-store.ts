@@ -1,12 +1,15 @@
 import { getAt, isBlank, setAt } from '../../../shared/forms/answers.ts';
-import { fieldInstances, instancesIn } from '../../../shared/forms/field-instances.ts';
-import type { FormField, FormModel, FormSection } from '../../../shared/forms/form-model.ts';
+import type { Calculation, CalculationProblem } from '../../../shared/forms/calculate.ts';
+import { checkAnswer } from '../../../shared/forms/check-answer.ts';
+import { fieldInstances, instancesIn, isAsked } from '../../../shared/forms/field-instances.ts';
+import type { FormModel, FormSection } from '../../../shared/forms/form-model.ts';
 import { createFormState } from '../../../shared/forms/form-state.ts';
 import type { Problem } from '../../../shared/forms/problem.ts';
 import type { SendableParts } from '../../../shared/forms/sendable-answers.ts';
 import type { AnnotationId } from '../../../shared/model/ids.ts';
 import type { AnswerSource } from '../../ui/AnswerControl/answer-source.ts';
 import { createTopics } from '../../data/topics.ts';
+import { createCalculatedAnswers } from './calculated-answers.ts';
 
 export interface Progress {
   readonly answered: number;
@@ -33,11 +36,18 @@ export function createFormStore(model: FormModel, initial: SendableParts) {
     progressOf.clear();
     topics.tell('progress');
   };
-  /** After any change: rules first, so that whoever wakes sees one consistent form. */
-  const settle = (pointer: string) => {
+  /** Rules first, so that whoever wakes sees one consistent form. True when something was shown or hidden. */
+  const followRules = (pointer: string): boolean => {
     const rules = state.answersChanged(parts.answers, pointer);
     for (const rule of rules) topics.tell(`rule ${rule}`);
     if (rules.length > 0) reckonAgain();
+    return rules.length > 0;
+  };
+  /** After anything that a person changed. */
+  const settle = (pointer: string) => {
+    const isDue = calculated.answerChanged(pointer);
+    const isMoved = followRules(pointer) && calculated.rulesChanged();
+    if (isDue || isMoved) topics.tell('due');
     topics.tell('changed');
   };
   const forgetProblems = (pointer: string, codes?: readonly string[]) => {
@@ -50,9 +60,10 @@ export function createFormStore(model: FormModel, initial: SendableParts) {
     topics.tell('problems');
   };
 
-  const set = (pointer: string, value: unknown) => {
+  /** False when it was that already. */
+  const write = (pointer: string, value: unknown): boolean => {
     const before = getAt(parts.answers, pointer);
-    if (Object.is(before, value)) return;
+    if (Object.is(before, value)) return false;
     parts = { ...parts, answers: setAt(parts.answers, pointer, value) };
     topics.tell(`answer ${pointer}`);
     forgetProblems(pointer);
@@ -60,8 +71,23 @@ export function createFormStore(model: FormModel, initial: SendableParts) {
       topics.tell(`blank ${pointer}`);
       reckonAgain();
     }
-    settle(pointer);
+    return true;
   };
+  const set = (pointer: string, value: unknown) => {
+    if (write(pointer, value)) settle(pointer);
+  };
+  const calculationProblems = new Map<string, CalculationProblem | null>();
+  /** Nobody typed it: a case that was only opened has no draft. The interpreter has followed the rules already. */
+  const take = ({ pointer, value, problem }: Calculation) => {
+    if (calculationProblems.get(pointer) !== problem) {
+      calculationProblems.set(pointer, problem);
+      topics.tell(`calculation ${pointer}`);
+    }
+    if (!write(pointer, value ?? undefined)) return;
+    followRules(pointer);
+    topics.tell('calculated');
+  };
+  const calculated = createCalculatedAnswers(model, () => parts.answers, take);
   const setRecord = (name: 'evidence' | 'rationale' | 'confidence', pointer: string, value: unknown) => {
     const { [pointer]: _, ...rest } = parts[name];
     parts = { ...parts, [name]: isBlank(value) ? rest : { ...rest, [pointer]: value } };
@@ -122,10 +148,26 @@ export function createFormStore(model: FormModel, initial: SendableParts) {
       topics.tell('problems');
       settle(list);
     },
+    isComputed: calculated.isNeeded,
+    startCalculating: calculated.start,
+    /** Brings computed answers up to date: before anything is saved, sealed or decided from them. */
+    calculateNow: calculated.settle,
+    readsOf: calculated.readsOf,
+    /** Why a computed answer has no value; undefined while it was not computed. */
+    calculationProblem: (pointer: string) => calculationProblems.get(pointer),
     isVisible: (rules: readonly number[], pointer: string) => state.isVisible(rules, pointer),
     isEnabled: (rules: readonly number[], pointer: string) => state.isEnabled(rules, pointer),
     problemsAt: (pointer: string) => problems.get(pointer) ?? NO_PROBLEMS,
     hasProblems: () => problems.size > 0,
+    /** The person went on: what is wrong here is said now. What is missing is said when it is to be submitted. */
+    left(pointer: string) {
+      if (problems.has(pointer)) return;
+      const found = checkAnswer(model, parts.answers, pointer);
+      if (found.length === 0) return;
+      problems.set(pointer, found);
+      topics.tell(`problems ${pointer}`);
+      topics.tell('problems');
+    },
     showProblems(found: readonly Problem[]) {
       const woken = new Set([...problems.keys(), ...found.map(problem => problem.pointer)]);
       problems = Map.groupBy(found, problem => problem.pointer);
@@ -140,7 +182,7 @@ export function createFormStore(model: FormModel, initial: SendableParts) {
       let answered = 0;
       let asked = 0;
       for (const { field, pointer } of there) {
-        if (!isCounted(field) || !state.isVisible(field.rules, pointer)) continue;
+        if (!isAsked(field) || !state.isVisible(field.rules, pointer)) continue;
         asked++;
         if (!isBlank(getAt(parts.answers, pointer))) answered++;
       }
@@ -149,9 +191,4 @@ export function createFormStore(model: FormModel, initial: SendableParts) {
       return progress;
     },
   };
-}
-
-/** A list is counted by its questions; what is computed or only shown is not asked. */
-function isCounted(field: FormField): boolean {
-  return !field.readOnly && field.kind !== 'unknown' && field.kind !== 'repeating-group';
 }

@@ -7,7 +7,7 @@ import type { CaseFile, Draft } from '../../data/views.ts';
 export function startingJudgment(caseFile: CaseFile, draft: Draft | null, me: PersonId, isSealed: boolean): Judgment {
   const author = isSealed ? caseFile.submissions.at(-1)?.userId : me;
   const submitted = caseFile.submissions.findLast(submission => submission.userId === author)?.judgment;
-  const begun = isSealed ? (submitted ?? draft?.judgment) : (draft?.judgment ?? submitted);
+  const begun = isSealed ? (submitted ?? draft?.judgment) : newestJudgment(draft, submitted);
   if (begun) return begun;
   return {
     caseId: caseFile.record.id,
@@ -20,6 +20,12 @@ export function startingJudgment(caseFile: CaseFile, draft: Draft | null, me: Pe
     activeSeconds: 0,
     updatedAt: caseFile.record.receivedAt,
   };
+}
+
+/** What is kept here is never put aside; the server's draft is, when it was sealed with later answers since. */
+export function newestJudgment(draft: Draft | null, submitted: Judgment | undefined): Judgment | undefined {
+  if (!draft?.isFromServer || !submitted) return draft?.judgment ?? submitted;
+  return Date.parse(submitted.updatedAt) > Date.parse(draft.judgment.updatedAt) ? submitted : draft.judgment;
 }
 
 /** The review that sent the case back, while it is back. */

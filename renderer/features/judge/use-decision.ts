@@ -62,12 +62,13 @@ export function useDecision(
   useEffect(() => {
     if (!evaluate) return undefined;
     let cancel: (() => void) | null = clock.after(0, () => setEvaluation(evaluate()));
-    const stop = form.on('changed', () => {
+    const again = () => {
       cancel?.();
       cancel = clock.after(PAUSE_MS, () => setEvaluation(evaluate()));
-    });
+    };
+    const ends = [form.on('changed', again), form.on('calculated', again)];
     return () => {
-      stop();
+      for (const end of ends) end();
       cancel?.();
     };
   }, [evaluate, form, clock]);

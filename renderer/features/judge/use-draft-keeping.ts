@@ -28,10 +28,15 @@ function createLatest<T>(first: T) {
   };
 }
 
-/** Keeps the draft as it is typed, and gives the server a copy when the person leaves the case. */
+/**
+ * Keeps the draft as it is typed, and gives the server a copy when the person leaves the case.
+ *
+ * @param baseVersion of the server's copy when the form began; 0 when there was none
+ */
 export function useDraftKeeping(
   form: FormStore,
   begun: Judgment,
+  baseVersion: number,
   decision: Decision | null,
   isReadOnly: boolean,
 ): DraftKeeping {
@@ -41,6 +46,7 @@ export function useDraftKeeping(
   const keeping = useMemo(() => {
     const active = createActiveTime(() => store.clock.now(), begun.activeSeconds);
     const judgment = (): Judgment => {
+      form.calculateNow();
       const outcome = latest.get()?.outcome();
       const { decision: _, ...before } = begun;
       const kept = outcome ?? begun.decision;
@@ -53,8 +59,8 @@ export function useDraftKeeping(
         updatedAt: store.nowIso(),
       };
     };
-    return { active, judgment, saver: createDraftSaver(store.clock, () => saveDraft(store, judgment())) };
-  }, [form, begun, store, latest]);
+    return { active, judgment, saver: createDraftSaver(store.clock, () => saveDraft(store, judgment(), baseVersion)) };
+  }, [form, begun, baseVersion, store, latest]);
 
   // The form store, the page's life and the person's hands are outside React.
   useEffect(() => {

@@ -59,6 +59,12 @@ export function useProblems(pointer: string) {
   return useTopic([`problems ${pointer}`], () => form.problemsAt(pointer));
 }
 
+/** Why a computed answer has no value. */
+export function useCalculationProblem(pointer: string) {
+  const form = useForm();
+  return useTopic([`calculation ${pointer}`], () => form.calculationProblem(pointer));
+}
+
 export function useProgress(section: FormSection | null) {
   const form = useForm();
   return useTopic(['progress'], () => form.progress(section));

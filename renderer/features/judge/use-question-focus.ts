@@ -10,6 +10,7 @@ export interface QuestionFocus {
   /** The question that has the focus, or had it last. */
   readonly last: RefObject<string | null>;
   onFocus(event: FocusEvent): void;
+  onBlur(event: FocusEvent): void;
   go(pointer: string): void;
 }
 
@@ -25,7 +26,7 @@ export function useQuestionFocus(
   const last = useRef<string | null>(null);
 
   const onFocus = (event: FocusEvent) => {
-    const question = event.target.closest<HTMLElement>('[data-question]');
+    const question = event.target.closest<HTMLElement>('[data-question]:not([data-calculated])');
     const pointer = question?.dataset['question'];
     if (!question || pointer === undefined || pointer === last.current) return;
     if (last.current !== null && root.current) {
@@ -36,6 +37,12 @@ export function useQuestionFocus(
     question.dataset['current'] = '';
     last.current = pointer;
     onFocusAnswer({ pointer, label: question.dataset['label'] ?? '' });
+  };
+  const onBlur = (event: FocusEvent) => {
+    const question = event.target.closest<HTMLElement>('[data-question]');
+    const pointer = question?.dataset['question'];
+    const stays = event.relatedTarget instanceof Node && question?.contains(event.relatedTarget);
+    if (pointer !== undefined && !stays && !isReadOnly) form.left(pointer);
   };
   const go = (pointer: string) => {
     if (root.current) focusQuestion(root.current, pointer);
@@ -73,5 +80,5 @@ export function useQuestionFocus(
       if (next) go(next.pointer);
     },
   });
-  return { last, onFocus, go };
+  return { last, onFocus, onBlur, go };
 }

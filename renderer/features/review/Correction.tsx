@@ -8,7 +8,7 @@ import { useReviewing } from './review-context.ts';
 import styles from './ReviewRowView.module.css';
 
 /** Why an answer is wrong, what it should be, and what kind of mistake it is. */
-export function Correction({ row }: { row: ReviewRow }) {
+export function Correction({ row, name }: { row: ReviewRow; name: string }) {
   const { store, isReadOnly, defects } = useReviewing();
   const { pointer, field } = row;
   const id = useId();
@@ -37,7 +37,7 @@ export function Correction({ row }: { row: ReviewRow }) {
           {text('review.corrected')}
         </span>
         <AnswerControl
-          shape={{ ...field, label: text('review.correctedFor', { question: field.label }) }}
+          shape={{ ...field, label: text('review.correctedFor', { question: name }) }}
           source={corrected}
           id={`${id}-value`}
           labelId={`${id}-value-label`}

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { fieldAt } from '../../../shared/forms/field-instances.ts';
+import { answerName } from '../../../shared/forms/answer-name.ts';
 import type { FormModel } from '../../../shared/forms/form-model.ts';
 import type { ReviewProblem } from '../../../shared/forms/review-completion.ts';
 import type { DecisionOutcome } from '../../../shared/model/judgment.ts';
@@ -59,7 +59,7 @@ export function DispositionForm({ problems, model, decision }: DispositionFormPr
               {sentence(problem)}{' '}
               {problem.pointers
                 .slice(0, 5)
-                .map(pointer => fieldAt(model, pointer)?.label ?? pointer)
+                .map(pointer => answerName(model, pointer))
                 .join(', ')}
             </li>
           ))}

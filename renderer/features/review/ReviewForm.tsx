@@ -41,7 +41,7 @@ export function ReviewForm({ caseFile, submission, review, model, begun, onCompl
   const [reviewing] = useState(() =>
     createReviewStore(
       begun.items.length > 0 || begun.status === 'completed' ? begun : { ...begun, items: carriedItems(rows) },
-      rows.map(row => row.pointer),
+      rows.filter(row => row.isJudged).map(row => row.pointer),
       {
         weightOf: pointer => fieldAt(model, pointer)?.weight ?? 1,
         isCritical: pointer => fieldAt(model, pointer)?.critical ?? false,

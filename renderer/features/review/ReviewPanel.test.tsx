@@ -39,6 +39,12 @@ const form = {
       smoker: { type: 'boolean', title: 'Smoker?', 'x-critical': true },
       sum: { type: 'integer', title: 'Sum assured', 'x-unit': 'EUR', 'x-weight': 3 },
       note: { type: 'string', title: 'Note' },
+      monthly: { type: 'number', title: 'Monthly', 'x-calculated': 'sum / 12' },
+      parties: {
+        type: 'array',
+        title: 'Parties',
+        items: { type: 'object', properties: { name: { type: 'string', title: 'Name' } } },
+      },
     },
   },
 };
@@ -169,4 +175,30 @@ test('nobody reviews their own work', async () => {
   await renderWithStore(store, <Case />);
   await expect.element(page.getByText(/^This is your own work/)).toBeVisible();
   expect(page.getByRole('button', { name: /^Finish/ }).elements()).toHaveLength(0);
+});
+
+test('what was computed is read and not judged; an entry of a list says which one it is', async () => {
+  await begin();
+  await store.pull(
+    aPage([
+      aPut(
+        'submission',
+        's-1',
+        aSubmission({
+          judgment: aJudgment({
+            answers: { smoker: false, sum: 1200, monthly: 100, parties: [{ name: 'Ana' }, { name: 'Ben' }] },
+          }),
+        }),
+        2,
+      ),
+    ]),
+  );
+  await renderWithStore(store, <Case />);
+  await expect.element(row('Parties 2 · Name')).toBeVisible();
+  await expect.element(page.getByText('0 of 5 judged').first()).toBeVisible();
+  await expect.element(row('Monthly computed')).toHaveTextContent(/100/);
+  expect(row('Monthly computed').getByRole('radio').elements()).toHaveLength(0);
+  await userEvent.click(page.getByRole('button', { name: 'Mark the other 5 correct' }));
+  await expect.element(page.getByText('5 of 5 judged').first()).toBeVisible();
+  await expectAccessible(page.getByRole('main').element());
 });

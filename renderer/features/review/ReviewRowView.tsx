@@ -23,7 +23,7 @@ function isTyping(target: EventTarget): boolean {
 }
 
 /** One answer with what it rests on, and what the reviewer makes of it. */
-export function ReviewRowView({ row }: { row: ReviewRow }) {
+export function ReviewRowView({ row, name }: { row: ReviewRow; name: string }) {
   const { store, isReadOnly, chip, onRevealEvidence, moveFrom } = useReviewing();
   const { field, pointer } = row;
   const id = useId();
@@ -63,7 +63,7 @@ export function ReviewRowView({ row }: { row: ReviewRow }) {
     >
       <div className={styles.said}>
         <span id={`${id}-label`} className={styles.label}>
-          {field.label}
+          {name}
           {field.critical && <span className={styles.critical}> {text('review.critical')}</span>}
         </span>
         <p id={`${id}-value`} className={styles.value}>
@@ -78,7 +78,7 @@ export function ReviewRowView({ row }: { row: ReviewRow }) {
         {row.rationale !== '' && <p className={styles.why}>{text('review.rationale', { rationale: row.rationale })}</p>}
         {row.evidence.length > 0 && (
           <EvidenceChips
-            label={text('judge.evidenceFor', { question: field.label })}
+            label={text('judge.evidenceFor', { question: name })}
             chips={row.evidence.map(chip)}
             onShow={onRevealEvidence}
           />
@@ -87,11 +87,7 @@ export function ReviewRowView({ row }: { row: ReviewRow }) {
           <p className={styles.since}>{text('review.noEvidence')}</p>
         )}
       </div>
-      <div
-        role="radiogroup"
-        aria-label={text('review.verdictOn', { question: field.label })}
-        className={styles.verdicts}
-      >
+      <div role="radiogroup" aria-label={text('review.verdictOn', { question: name })} className={styles.verdicts}>
         {VERDICTS.map(({ verdict, keys, label }) => (
           <label
             key={verdict}
@@ -113,7 +109,7 @@ export function ReviewRowView({ row }: { row: ReviewRow }) {
           </label>
         ))}
       </div>
-      {item?.verdict === 'incorrect' && <Correction row={row} />}
+      {item?.verdict === 'incorrect' && <Correction row={row} name={name} />}
     </div>
   );
 }

@@ -1,7 +1,9 @@
+import { answerName } from '../../../shared/forms/answer-name.ts';
 import type { FormModel } from '../../../shared/forms/form-model.ts';
 import type { ReviewRow } from '../../../shared/forms/review-rows.ts';
 import { text } from '../../i18n/text.ts';
 import { ReviewRowView } from './ReviewRowView.tsx';
+import { ShownRow } from './ShownRow.tsx';
 import styles from './ReviewPanel.module.css';
 
 /** The answers by part of the form. What did not change since the last round and was right then is folded away. */
@@ -10,6 +12,7 @@ export function ReviewSections({ model, rows }: { model: FormModel; rows: readon
     const here = rows.filter(row => row.sectionId === section.id);
     if (here.length === 0) return null;
     const isSettled = (row: ReviewRow) =>
+      row.isJudged &&
       row.since !== null &&
       !row.since.isChanged &&
       row.since.item !== undefined &&
@@ -22,14 +25,18 @@ export function ReviewSections({ model, rows }: { model: FormModel; rows: readon
         <h2 className={styles.title}>{label}</h2>
         {here
           .filter(row => !isSettled(row))
-          .map(row => (
-            <ReviewRowView key={row.pointer} row={row} />
-          ))}
+          .map(row =>
+            row.isJudged ? (
+              <ReviewRowView key={row.pointer} row={row} name={answerName(model, row.pointer)} />
+            ) : (
+              <ShownRow key={row.pointer} row={row} name={answerName(model, row.pointer)} />
+            ),
+          )}
         {settled.length > 0 && (
           <details className={styles.settled}>
             <summary>{text('review.unchanged', { count: settled.length })}</summary>
             {settled.map(row => (
-              <ReviewRowView key={row.pointer} row={row} />
+              <ReviewRowView key={row.pointer} row={row} name={answerName(model, row.pointer)} />
             ))}
           </details>
         )}

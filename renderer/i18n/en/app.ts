@@ -4,6 +4,7 @@ export const appMessages = {
   'app.clearSearch': 'Clear the search',
   'app.cases': 'Cases',
   'app.close': 'Close',
+  'app.dismiss': 'Dismiss',
   'app.failed.again': 'Try again',
   'app.failed.body':
     'Everything that you entered is kept on this machine. Try again; if it fails again, go back to the queue, open another case, and tell your IT department. The error is in the log, without text of the case.',

@@ -5,8 +5,6 @@ export const caseViewMessages = {
   'caseView.openBeside': 'Open a document beside this one',
   'caseView.closePane': 'Close this pane',
   'caseView.pane': 'Document pane: {name}',
-  'caseView.nextPane': 'Go to the next document pane',
-  'caseView.previousPane': 'Go to the previous document pane',
   'caseView.showDocument': 'Show {name}',
   'caseView.verified': 'Complete and checked',
   'caseView.missing': 'Not downloaded yet',

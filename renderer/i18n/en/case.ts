@@ -5,6 +5,9 @@ export const caseMessages = {
   'case.gone.body':
     'The client gave it to somebody else, or took it back. What you had not sent is kept in the outbox. Go back to the list and open another case.',
   'case.group': 'Case',
+  'case.nextRegion': 'Go to the next pane',
+  'case.previousRegion': 'Go to the previous pane',
+  'case.timeLeft': 'Time left:',
   'case.received': 'Received {when}',
   'case.panes': 'Documents and judgment',
   'case.side': 'Judgment, annotations and facts of the case',
@@ -35,7 +38,8 @@ export const caseMessages = {
   'case.fact.yes': 'Yes',
   'case.fact.no': 'No',
   'case.fact.none': 'Not stated',
-  'case.submitted': 'Submitted. It is saved on this machine and goes to the client as soon as the line is there.',
+  'case.submitted':
+    '{reference} is submitted. It is saved on this machine and goes to the client as soon as the line is there.',
   'case.reviewed':
-    'The review is complete. It is saved on this machine and goes to the client as soon as the line is there.',
+    'The review of {reference} is complete. It is saved on this machine and goes to the client as soon as the line is there.',
 } as const;

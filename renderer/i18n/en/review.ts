@@ -5,6 +5,7 @@ export const reviewMessages = {
   'review.verdict.notApplicable': 'Not applicable',
   'review.verdictOn': 'Verdict on “{question}”',
   'review.critical': 'critical',
+  'review.notJudged': 'Not judged',
   'review.changedFrom': 'Changed since the last round. Before: {before}',
   'review.saidBefore': 'You returned this with: {comment}',
   'review.rationale': 'Reason given: {rationale}',

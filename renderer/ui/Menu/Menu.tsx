@@ -23,13 +23,15 @@ export interface MenuProps {
   label: string;
   items: readonly MenuEntry[];
   onAction: (id: string) => void;
+  /** It was asked for before it was here. */
+  isOpenAtFirst?: boolean | undefined;
 }
 
 /** Actions behind one button. */
-export function Menu({ trigger, label, items, onAction }: MenuProps) {
+export function Menu({ trigger, label, items, onAction, isOpenAtFirst = false }: MenuProps) {
   const hasChoice = items.some(item => item.isSelected !== undefined);
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={isOpenAtFirst}>
       {trigger}
       <Popover className={cx(overlay['popover'])} offset={4}>
         <AriaMenu

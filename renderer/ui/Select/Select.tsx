@@ -16,6 +16,8 @@ export interface SelectProps extends Omit<FieldProps, 'isReadOnly'> {
   placeholder?: string | undefined;
   /** A read-only select cannot be opened, but is read and copied like any other answer. */
   isReadOnly?: boolean | undefined;
+  /** It was asked for before it was here. */
+  isOpenAtFirst?: boolean | undefined;
 }
 
 /** One of many, in a list that opens; typing finds. */
@@ -30,6 +32,7 @@ export function Select({
   placeholder,
   isReadOnly = false,
   isDisabled = false,
+  isOpenAtFirst = false,
   onFocus,
   onBlur,
   ...props
@@ -38,6 +41,7 @@ export function Select({
     <AriaSelect
       {...given({ ...props, onFocus, onBlur })}
       isDisabled={isDisabled || isReadOnly}
+      defaultOpen={isOpenAtFirst}
       value={value}
       onChange={key => {
         if (key !== null) onChange(String(key));

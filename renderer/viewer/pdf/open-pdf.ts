@@ -60,6 +60,8 @@ export async function openPdf(
     BinaryDataFactory: BundledDataFactory,
     cMapUrl: 'cmaps/',
     standardFontDataUrl: 'standard_fonts/',
+    // The same words in the same width on every machine: a system's own Helvetica is whatever it has instead.
+    useSystemFonts: false,
     verbosity: VerbosityLevel.ERRORS,
   });
   const outcome = await new Promise<Result<PDFDocumentProxy, PdfRefusal>>((resolve, reject) => {

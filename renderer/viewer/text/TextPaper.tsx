@@ -110,6 +110,7 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
       <div
         ref={paper}
         className={styles.paper}
+        data-paper="screen"
         data-monospaced={isMonospaced || undefined}
         style={{ '--text-zoom': zoom === 'fit-width' ? 1 : zoom } as CSSProperties}
       >

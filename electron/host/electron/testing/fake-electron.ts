@@ -29,6 +29,9 @@ export interface FakeElectronOptions {
   userData: string;
   isOnlyInstance?: boolean;
   backend?: string;
+  isPackaged?: boolean;
+  /** A switch of Chromium on the command line. */
+  switch?: string;
 }
 
 /* oxlint-disable typescript/no-explicit-any, typescript/no-unsafe-assignment, typescript/no-unsafe-call -- the fake stands in for types that only Electron can construct */
@@ -89,7 +92,8 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
     }
   }
   Object.assign(app, {
-    isPackaged: false,
+    isPackaged: options.isPackaged ?? false,
+    commandLine: { hasSwitch: (name: string) => name === options.switch },
     getPath: () => options.userData,
     getVersion: () => '1.2.3',
     requestSingleInstanceLock: () => options.isOnlyInstance ?? true,

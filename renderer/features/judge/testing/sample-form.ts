@@ -9,6 +9,12 @@ export const sampleForm: FormDefinition = {
       occupation: { type: 'string', title: 'Occupation', maxLength: 120, 'x-evidence': 'required' },
       born: { type: 'string', format: 'date', title: 'Date of birth' },
       height: { type: 'integer', title: 'Height', minimum: 100, maximum: 230, 'x-unit': 'cm' },
+      inches: {
+        type: 'number',
+        title: 'Height in inches',
+        'x-unit': 'in',
+        'x-calculated': 'decimal(height / 2.54, 1)',
+      },
       smoker: {
         type: 'boolean',
         title: 'Has the applicant used nicotine in the last 12 months?',
@@ -58,6 +64,7 @@ export const sampleForm: FormDefinition = {
               { type: 'Control', scope: '#/properties/height' },
             ],
           },
+          { type: 'Control', scope: '#/properties/inches' },
           { type: 'Control', scope: '#/properties/smoker' },
           {
             type: 'Control',

@@ -1,0 +1,77 @@
+import { useId, useMemo, useSyncExternalStore } from 'react';
+import { answerName } from '../../../shared/forms/answer-name.ts';
+import type { CalculationProblem } from '../../../shared/forms/calculate.ts';
+import type { FormField } from '../../../shared/forms/form-model.ts';
+import { text } from '../../i18n/text.ts';
+import { formatAnswer } from '../../ui/AnswerControl/format-answer.ts';
+import { usePanel } from './panel-context.ts';
+import { problemSentence } from './problem-sentence.ts';
+import styles from './QuestionField.module.css';
+import { useCalculationProblem, useForm, useProblems } from './use-form.ts';
+
+/** An answer that the client's form computes: read, never typed, with what it comes from. */
+export function CalculatedField({ field, pointer }: { field: FormField; pointer: string }) {
+  const form = useForm();
+  const { isReadOnly } = usePanel();
+  const problems = useProblems(pointer);
+  const failure = useCalculationProblem(pointer);
+  const source = useMemo(() => form.answer(pointer), [form, pointer]);
+  const value = useSyncExternalStore(source.subscribe, source.get);
+  const id = useId();
+  const inputs = useMemo(() => inputNames(form.model, form.readsOf(field.key)), [form, field.key]);
+  return (
+    <div
+      className={styles.question}
+      data-question={pointer}
+      data-label={answerName(form.model, pointer)}
+      data-calculated=""
+      data-wrong={problems.length > 0 || undefined}
+    >
+      <span id={`${id}-label`} className={styles.label}>
+        {field.label}
+        <span className={styles.required}> {text('judge.calculated')}</span>
+      </span>
+      {field.description !== undefined && <p className={styles.description}>{field.description}</p>}
+      <output
+        id={id}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-from`}
+        className={styles.calculated}
+        data-open={value === undefined || undefined}
+      >
+        {value === undefined ? text('judge.calculated.none') : formatAnswer(field, value)}
+      </output>
+      <p id={`${id}-from`} className={styles.small}>
+        {isReadOnly ? fromSentence(null, inputs) : fromSentence(failure ?? null, inputs)}
+      </p>
+      {problems.length > 0 && (
+        <p className={styles.error}>{problems.map(problem => problemSentence(problem, field)).join(' ')}</p>
+      )}
+    </div>
+  );
+}
+
+/** The questions that a formula reads; a list only when none of its questions is named. */
+function inputNames(model: Parameters<typeof answerName>[0], reads: readonly string[]): string {
+  return reads
+    .filter(read => !reads.some(other => other.startsWith(`${read}/`)))
+    .map(read => answerName(model, read))
+    .join(', ');
+}
+
+function fromSentence(problem: CalculationProblem | null, inputs: string): string {
+  switch (problem) {
+    case null:
+      return inputs === '' ? '' : text('judge.calculated.from', { questions: inputs });
+    case 'waiting':
+      return text('judge.calculated.waiting', { questions: inputs });
+    case 'no-value':
+      return text('judge.calculated.noValue', { questions: inputs });
+    case 'wrong-kind':
+      return text('judge.calculated.wrongKind');
+    case 'circular':
+      return text('judge.calculated.circular');
+    default:
+      return text('judge.calculated.unreadable');
+  }
+}
