@@ -23,7 +23,6 @@ import { putAnnotation } from './put-annotation.ts';
 import { removeAnnotation } from './remove-annotation.ts';
 import { resolveOutboxEntry } from './resolve-outbox-entry.ts';
 import { saveDraft } from './save-draft.ts';
-import { shareDraft } from './share-draft.ts';
 import { startCase } from './start-case.ts';
 import { submitJudgment } from './submit-judgment.ts';
 
