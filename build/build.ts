@@ -1,36 +1,12 @@
-import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { build, mergeConfig, type InlineConfig } from 'vite';
 import { FIRST_LOAD_GOAL_KB, measureFirstLoad } from './first-load.ts';
+import { mainBundle, preloadBundle } from './node-bundles.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const external = ['electron', /^electron\/.+/, ...builtinModules, /^node:/];
-
-/** One self-contained file for Node: every dependency is bundled, so the package carries no node_modules. */
-function nodeBundle(entry: string, outDir: string, format: 'es' | 'cjs', file: string): InlineConfig {
-  return {
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    resolve: { conditions: ['node'], mainFields: ['module', 'main'] },
-    ssr: { noExternal: true },
-    build: {
-      ssr: entry,
-      outDir,
-      emptyOutDir: true,
-      target: 'node24',
-      minify: false,
-      sourcemap: true,
-      rolldownOptions: { external, output: { format, entryFileNames: file, codeSplitting: false } },
-    },
-  };
-}
-
 const targets: Record<string, InlineConfig> = {
-  main: nodeBundle('electron/main.electron.ts', 'out/main', 'es', 'index.js'),
-  // A sandboxed preload can load one CommonJS file and nothing beside it.
-  preload: nodeBundle('electron/host/electron/preload.ts', 'out/preload', 'cjs', 'index.cjs'),
+  main: mainBundle(),
+  preload: preloadBundle(),
   renderer: { configFile: resolve(root, 'build/vite.config.ts'), logLevel: 'warn' },
 };
 

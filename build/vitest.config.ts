@@ -52,6 +52,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Nothing here changes a global or mocks a module, so one process a worker will do: a third less work.
+          isolate: false,
+          // A limit against waiting for ever, not a measure of speed: other work may share the machine.
+          testTimeout: 30_000,
           include: ['{shared,electron,build,e2e/api-server,e2e/cases,e2e/bench}/**/*.test.ts'],
         },
       },
@@ -62,6 +66,8 @@ export default defineConfig({
         optimizeDeps: { include: windowLibraries },
         test: {
           name: 'window',
+          testTimeout: 30_000,
+          expect: { poll: { timeout: 15_000 } },
           include: ['renderer/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,

@@ -5,6 +5,8 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 180_000,
   expect: { timeout: 15_000 },
+  // What is not there to be pressed fails the step, not the whole story's time.
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),

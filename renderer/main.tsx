@@ -12,9 +12,14 @@ import { openStore } from './data/open-store.ts';
 import { systemClock } from './data/system-clock.ts';
 import { chooseTransport } from './host/choose-transport.ts';
 import { chooseLocale } from './i18n/choose-locale.ts';
+import { whenIdle } from './ui/when-idle.ts';
 
 chooseLocale();
-const session = createSession({ clock: systemClock, chooseTransport, openStore });
+const session = createSession({
+  clock: systemClock,
+  chooseTransport,
+  openStore: options => openStore({ ...options, workerTurn: whenIdle() }),
+});
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

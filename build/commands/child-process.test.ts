@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startProgram } from './child-process.ts';
+import { startProgram, stopPrograms } from './child-process.ts';
 import { parseEvent } from './json-events.ts';
 
 /** A program that starts another, which answers on a port until it ends. */
@@ -25,6 +25,12 @@ test('stopping a program stops what it started as well', async () => {
   expect(await answers()).toBe(true);
   await program.stop();
   await expect.poll(answers).toBe(false);
+});
+
+test('stopping everything stops a program that is only just starting, too', async () => {
+  const program = startProgram(process.execPath, { args: ['-e', 'setInterval(() => {}, 1000)'] });
+  await stopPrograms();
+  expect(await program.ended).not.toBe(0);
 });
 
 test('the exit code of a program is passed on', async () => {

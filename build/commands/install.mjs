@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -10,6 +10,7 @@ import { join } from 'node:path';
  */
 export function install(project) {
   if (isInstalled(project)) return;
+  requireWritable(project);
   const started = performance.now();
   console.log('Installing what Meridian is built from (npm ci) …');
   const npm = spawnSync('npm', ['ci'], {
@@ -24,6 +25,23 @@ export function install(project) {
     throw new Error(explain(output));
   }
   console.log(`Installed in ${Math.round((performance.now() - started) / 1000)} s.`);
+}
+
+/**
+ * Asked before npm, which says ENOENT on a file system that is read-only. Throws a sentence.
+ *
+ * @param {string} folder
+ */
+export function requireWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    // EACCES, EROFS, or no folder at all.
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    throw new Error(`Meridian cannot write to ${folder} (${code}). Clone it into a folder of your own.`, {
+      cause: error,
+    });
+  }
 }
 
 /**

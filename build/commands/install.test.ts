@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nodeProblem } from './ensure-node.mjs';
-import { explain, isInstalled } from './install.mjs';
+import { explain, isInstalled, requireWritable } from './install.mjs';
 
 let project: string;
 
@@ -59,6 +59,14 @@ describe('a failed install', () => {
     expect(explain(output)).toContain(sentence);
     expect(explain(output)).toMatch(/^Meridian could not be installed: .*\. Then run the same command again\.$/);
   });
+});
+
+test('a folder that cannot be written to is said before anything is tried', () => {
+  requireWritable(project);
+  // Root may write everywhere, so a folder that is not there stands for one that is another's.
+  expect(() => requireWritable(join(project, 'nowhere'))).toThrow(
+    /^Meridian cannot write to .*nowhere \(ENOENT\)\. Clone it into a folder of your own\.$/,
+  );
 });
 
 describe('Node', () => {

@@ -11,17 +11,20 @@ import { verifyPackage } from './verify-package.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 process.chdir(project);
-const { values } = parseArgs({ options: { dir: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { dir: { type: 'boolean', default: false }, electron: { type: 'string' } } });
 
 async function electronVersion(): Promise<string> {
   const file = await readFile('node_modules/electron/package.json', 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
 }
 
-/** The real Electron when `npm start` or `install.js` fetched it; null when there is none. */
+/** The unpacked Electron of `--electron DIR`, or that which `npm start` or `install.js` fetched; null without one. */
 function realElectron(): string | null {
-  const folder = join(project, 'node_modules/electron/dist');
-  return existsSync(join(folder, 'electron')) ? folder : null;
+  const name = { darwin: 'Electron.app', win32: 'electron.exe' }[process.platform as string] ?? 'electron';
+  const folder = resolve(values.electron ?? 'node_modules/electron/dist');
+  if (existsSync(join(folder, name))) return folder;
+  if (values.electron === undefined) return null;
+  throw new Error(`There is no ${name} in ${folder}. --electron takes the folder of an unpacked Electron.`);
 }
 
 /** `--dir`: the unpacked folder, checked. Without it: installers for this system, which need Electron's binary. */

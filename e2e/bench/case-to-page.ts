@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { buildPage } from './build-page.ts';
@@ -12,6 +13,8 @@ const PAGE_DRAWN = '[data-page="1"][data-drawn="drawn"]';
 const FLOOR_DRAWN = '[data-drawn="drawn"]';
 /** Openings before the warm one, as in performance.md §4: the third is warm. */
 const OPENINGS = 3;
+/** Before the first opening a person reads the queue; between two, what was left comes to rest. */
+const READING_MS = 2_000;
 
 export const caseToPage: Benchmark = {
   name: 'case-to-page',
@@ -71,6 +74,7 @@ async function openings(page: Page, drawn: string, leave: () => Promise<void>): 
       await page.locator(drawn).waitFor({ state: 'detached' });
       await forgetPainted(page, drawn);
     }
+    await wait(READING_MS);
     await page.keyboard.press('Enter');
     times.push((await paintedAt(page, drawn)) - (await pressedAt(page)));
   }

@@ -13,8 +13,6 @@ export interface ChromiumAppOptions {
   profile: string;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
-  /** Runs in the window before its own scripts: a bench takes its times there. */
-  initScript?: string;
 }
 
 /** The Chromium host as users start it, with a window that Playwright drives. */
@@ -74,7 +72,6 @@ export class ChromiumApp implements RunningApp {
       timezoneId: 'Asia/Kolkata',
       args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     });
-    if (this.options.initScript !== undefined) await this.context.addInitScript(this.options.initScript);
     this.context.setDefaultTimeout(20_000);
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
     await this.page.goto(url);

@@ -120,10 +120,10 @@ async function answerAll(form: JudgmentForm, gold: Gold): Promise<void> {
     if (answer === undefined) continue;
     if (kind === 'yes-no') await form.give({ question, choose: answer === 'yes' ? 'Yes' : 'No' });
     else if (kind === 'date') {
-      const [year = '', month = '', day = ''] = String(answer).split('-');
+      const [year = '', month = '', day = ''] = (answer as string).split('-');
       await form.give({ question, date: { day, month, year } });
     } else if (kind === 'parties') await addParties(form, answer as { name: string; alias?: string }[]);
-    else await form.give({ question, type: String(answer) });
+    else await form.give({ question, type: answer as string });
   }
 }
 

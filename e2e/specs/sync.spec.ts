@@ -26,7 +26,9 @@ test('a document of several megabytes goes on where the line broke', async ({ fo
     await api.fault({ at: 'documents', kind: 'cut-midway', of: LEDGER.file });
     await api.fault({ at: 'documents', kind: 'hold-before', of: LEDGER.file });
     await desk.signIn(ANA);
+    await expect(desk.row(CASE)).toContainText('1/2');
     await desk.openCase(CASE);
+    await pane.show(NOTE.name);
     await expect(pane.region.getByText('On 3 November a pipe burst')).toBeVisible();
     await pane.region.getByRole('button', { name: /^Document: / }).click();
     await expect(ledger).toContainText(/[1-9]\d*% downloaded/);

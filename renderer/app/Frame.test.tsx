@@ -84,6 +84,26 @@ test('the palette finds cases and commands, and does what is chosen', async () =
   await expect.poll(() => useWorkspace.getState().screen).toMatchObject({ name: 'case', caseId: 'c-3' });
 });
 
+test('Escape leaves the palette at once, also with words in it', async () => {
+  await renderFrame(store, openSession(asked));
+  await expect.element(page.getByRole('row', { name: /NB-2/ })).toBeVisible();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await userEvent.keyboard('thi{Escape}');
+  await expect.element(page.getByRole('dialog', { name: 'Commands' })).not.toBeInTheDocument();
+});
+
+test('a case that is done leaves the cursor on the next one, and it is said', async () => {
+  await renderFrame(store, openSession(asked));
+  await expect.element(page.getByRole('row', { name: /NB-2/ })).toBeVisible();
+  useWorkspace.getState().openCase(urgent.id);
+  await expect.poll(() => useWorkspace.getState().screen.name).toBe('case');
+  useWorkspace.getState().finishCase('NB-2 is submitted.', 'c-1');
+  await expect.element(page.getByRole('row', { name: /NB-1/ })).toHaveAttribute('aria-selected', 'true');
+  await expect.element(page.getByText('NB-2 is submitted.')).toBeVisible();
+  await expectAccessible();
+});
+
 test('the sheet lists the shortcuts of this screen', async () => {
   await renderFrame(store, openSession(asked));
   await expect.element(page.getByRole('row', { name: /NB-2/ })).toBeVisible();

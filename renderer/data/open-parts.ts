@@ -22,6 +22,7 @@ const KEY_CHECK = 'key-check';
 /** Opens the database; throws `WrongKeyError` before anything is read or written when the key is another one. */
 export async function openParts(storeName: string, masterKey: Uint8Array): Promise<StoreParts> {
   const keys = deriveKeys(masterKey);
+  const ciphers = Promise.all([bulkCipherWith(keys.packs), bulkCipherWith(keys.chunks)]);
   const blind = blindWith(keys.blind);
   let unreadableCheck = false;
   const onUnreadable = (table: string, key: string): void => {
@@ -42,11 +43,6 @@ export async function openParts(storeName: string, masterKey: Uint8Array): Promi
     }
     await db.meta.put({ name: KEY_CHECK, value: true });
   }
-  return {
-    db,
-    blind,
-    packs: await bulkCipherWith(keys.packs),
-    chunks: await bulkCipherWith(keys.chunks),
-    onUnreadable,
-  };
+  const [packs, chunks] = await ciphers;
+  return { db, blind, packs, chunks, onUnreadable };
 }

@@ -17,6 +17,8 @@ export interface OpenStoreOptions {
   readonly cacheTransport: Transport;
   readonly clock: Clock;
   nudgeSync(): void;
+  /** When the worker may begin: until then it would take the processor from the first screen. What it is asked waits. */
+  readonly workerTurn?: Promise<void>;
 }
 
 /** Opens a person's store and starts its cache worker. Rejects with `WrongKeyError` when the key is another one. */
@@ -58,20 +60,28 @@ export async function assembleStore(parts: StoreParts, options: Assembly): Promi
 }
 
 function startWorker(options: OpenStoreOptions, masterKey: Uint8Array): { stop(): void } {
-  const worker = new Worker(new URL('./cache-worker.ts', import.meta.url), { type: 'module', name: 'cache' });
-  worker.addEventListener('error', event => {
-    event.preventDefault();
-    reportError(new Error(`The cache worker failed: ${event.message}`));
-  });
   const channel = new MessageChannel();
-  const start: CacheWorkerStart = { storeName: options.unlocked.storeName, masterKey, port: channel.port2 };
-  worker.postMessage(start, [channel.port2]);
   const pipe = portTransport(channel.port1);
   joinTransports(options.cacheTransport, pipe);
+  let worker: Worker | null = null;
+  let isStopped = false;
+  const begin = (): void => {
+    if (isStopped) return;
+    worker = new Worker(new URL('./cache-worker.ts', import.meta.url), { type: 'module', name: 'cache' });
+    worker.addEventListener('error', event => {
+      event.preventDefault();
+      reportError(new Error(`The cache worker failed: ${event.message}`));
+    });
+    const start: CacheWorkerStart = { storeName: options.unlocked.storeName, masterKey, port: channel.port2 };
+    worker.postMessage(start, [channel.port2]);
+  };
+  if (options.workerTurn) void options.workerTurn.then(begin);
+  else begin();
   return {
     stop: () => {
+      isStopped = true;
       pipe.close();
-      worker.terminate();
+      worker?.terminate();
     },
   };
 }

@@ -1,13 +1,19 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { loadAhead, type LoadedAhead } from '../ui/load-ahead.tsx';
 import type { ViewProps } from './document-view.ts';
 import type { ViewKind } from './sniff-kind.ts';
 
 /** Each kind's code is loaded when the first document of its kind is opened: a queue needs none of it. */
-export const viewOf: Readonly<Record<ViewKind, LazyExoticComponent<ComponentType<ViewProps>>>> = {
-  pdf: lazy(() => import('./pdf/PdfView.tsx').then(module => ({ default: module.PdfView }))),
-  text: lazy(() => import('./text/TextView.tsx').then(module => ({ default: module.TextView }))),
-  table: lazy(() => import('./table/TableView.tsx').then(module => ({ default: module.TableView }))),
-  image: lazy(() => import('./image/ImageView.tsx').then(module => ({ default: module.ImageView }))),
-  mail: lazy(() => import('./mail/MailView.tsx').then(module => ({ default: module.MailView }))),
-  unsupported: lazy(() => import('./fallback/FallbackView.tsx').then(module => ({ default: module.FallbackView }))),
+export const viewOf: Readonly<Record<ViewKind, LoadedAhead<ViewProps>>> = {
+  pdf: loadAhead(async () => (await import('./pdf/PdfView.tsx')).PdfView),
+  text: loadAhead(async () => (await import('./text/TextView.tsx')).TextView),
+  table: loadAhead(async () => (await import('./table/TableView.tsx')).TableView),
+  image: loadAhead(async () => (await import('./image/ImageView.tsx')).ImageView),
+  mail: loadAhead(async () => (await import('./mail/MailView.tsx')).MailView),
+  unsupported: loadAhead(async () => (await import('./fallback/FallbackView.tsx')).FallbackView),
 };
+
+/** Most documents are PDFs, and starting pdf.js costs more than a page: done ahead, while the queue is read. */
+export async function warmPdf(): Promise<void> {
+  await viewOf.pdf.load();
+  (await import('./pdf/open-pdf.ts')).startPdfWorker();
+}

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { boxAfterKey, boxBetween, FIRST_BOX, turnBox, unturnBox } from './area/area-box.ts';
 import { findInText, searchable } from './find/find-in-text.ts';
 import { spreadLabels } from './marks/spread-labels.ts';
-import { toneOf } from './marks/mark-tone.ts';
 import { layoutPages, pageAt } from './pdf/page-layout.ts';
 import { sniffKind } from './sniff-kind.ts';
 import { zoomAfter } from './zoom-after.ts';
@@ -68,14 +67,4 @@ test('labels on one line are spread', () => {
 
 test('zoom goes by steps and stops at the ends', () => {
   expect([zoomAfter(0.86, 1), zoomAfter(0.86, -1), zoomAfter(4, 1), zoomAfter(0.25, -1)]).toEqual([0.9, 0.8, 4, 0.25]);
-});
-
-test('a tag takes the tone nearest to its colour, or the one of its place', () => {
-  const tags = [
-    { id: 'a', label: 'A' },
-    { id: 'b', label: 'B' },
-    { id: 'c', label: 'C', color: '#2060ff' },
-  ];
-  expect(tags.map(tag => toneOf(tag, tags))).toEqual([0, 1, 1]);
-  expect(toneOf({ id: 'd', label: 'D', color: 'url(x)' }, tags)).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -33,7 +34,7 @@ async function readImage(file: string): Promise<Blob | null> {
 }
 
 async function keepImage(pglite: PGlite, file: string): Promise<void> {
-  const unfinished = `${file}.${process.pid}`;
+  const unfinished = `${file}.${randomUUID()}`;
   try {
     await mkdir(path.dirname(file), { recursive: true });
     const image = await pglite.dumpDataDir('none');

@@ -59,10 +59,12 @@ function cutMidway(payload: unknown, request: FastifyRequest, reply: FastifyRepl
       transform(chunk: Buffer, _encoding, done) {
         const sent = chunk.subarray(0, left);
         left -= sent.length;
-        if (left > 0) return void done(null, sent);
+        if (left > 0) {
+          done(null, sent);
+          return;
+        }
         this.push(sent);
         setTimeout(cut, 20);
-        return undefined;
       },
       flush(done) {
         setTimeout(cut, 20);

@@ -1,12 +1,16 @@
+import type { RecordChange } from '../../../shared/model/change.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
 import type { CachePage } from '../../../shared/rpc/contract.ts';
 import type { ApiResult } from './api-failure.ts';
 import type { Http } from './http.ts';
 import { toRecordChange } from './to-model.ts';
+import type { WireChange } from './wire/change.ts';
 import { WireChangePage } from './wire/page.ts';
 
-/** A page of the feed in our words; whether it begins a re-read is not the server's to say. */
-export type FeedPage = Omit<CachePage, 'restart'>;
+/** A page of the feed, its changes still in the server's words. Whether it begins a re-read is not the server's to say. */
+export interface FeedPage extends Omit<CachePage, 'restart' | 'changes'> {
+  readonly changes: readonly WireChange[];
+}
 
 export interface PageRequest {
   /** Null reads from the start. */
@@ -15,14 +19,16 @@ export interface PageRequest {
   readonly signal?: AbortSignal;
 }
 
-/** Reads one page of the change feed. A change that cannot be understood comes as a quarantined one. */
-export async function readChanges(http: Http, personId: PersonId, request: PageRequest): Promise<ApiResult<FeedPage>> {
+/** Reads one page of the change feed. */
+export async function readChanges(http: Http, request: PageRequest): Promise<ApiResult<FeedPage>> {
   const query = { limit: String(request.limit), ...(request.cursor !== null && { cursor: request.cursor }) };
-  const answer = await http.json(
+  return await http.json(
     { method: 'GET', path: 'v1/changes', query, ...(request.signal && { signal: request.signal }) },
     WireChangePage,
   );
-  if (!answer.ok) return answer;
-  const { changes, ...page } = answer.value;
-  return { ok: true, value: { ...page, changes: changes.map(change => toRecordChange(change, { personId })) } };
+}
+
+/** The changes of a page in our words. One that cannot be understood becomes a quarantined one. */
+export function recordChangesOf(page: FeedPage, personId: PersonId): RecordChange[] {
+  return page.changes.map(change => toRecordChange(change, { personId }));
 }

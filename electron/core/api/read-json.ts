@@ -57,15 +57,21 @@ async function readBounded(response: Answer): Promise<Uint8Array> {
 function depthOf(json: string): number {
   let depth = 0;
   let deepest = 0;
-  let inString = false;
   for (let i = 0; i < json.length; i++) {
     const code = json.charCodeAt(i);
-    if (inString) {
-      if (code === 0x5c) i++;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
+    if (code === 0x22) i = endOfString(json, i + 1);
     else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, ++depth);
     else if (code === 0x7d || code === 0x5d) depth--;
   }
   return deepest;
+}
+
+/** Where the string that begins here has its closing quote; the end of the text when it has none. */
+function endOfString(json: string, begin: number): number {
+  for (let end = json.indexOf('"', begin); end >= 0; end = json.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (end - 1 - escapes >= begin && json.charCodeAt(end - 1 - escapes) === 0x5c) escapes++;
+    if (escapes % 2 === 0) return end;
+  }
+  return json.length;
 }

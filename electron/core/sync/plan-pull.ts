@@ -1,4 +1,4 @@
-import type { CacheCursor, CachePage } from '../../../shared/rpc/contract.ts';
+import type { CacheCursor } from '../../../shared/rpc/contract.ts';
 import type { ApiFailure } from '../api/api-failure.ts';
 import type { FeedPage } from '../api/changes.ts';
 
@@ -15,7 +15,11 @@ export interface PullState {
 }
 
 export type PullStep =
-  | { readonly step: 'apply'; readonly page: CachePage; readonly after: PullState | null }
+  | {
+      readonly step: 'apply';
+      readonly page: FeedPage & { readonly restart: boolean };
+      readonly after: PullState | null;
+    }
   | { readonly step: 'ask'; readonly state: PullState }
   | { readonly step: 'end' }
   | { readonly step: 'stop'; readonly failure: ApiFailure };

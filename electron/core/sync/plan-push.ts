@@ -1,6 +1,8 @@
+import type { PersonId } from '../../../shared/model/ids.ts';
 import { isUnsent, type OutboxEntry, type Settlement } from '../../../shared/model/outbox.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import type { ApiFailure } from '../api/api-failure.ts';
+import { isRecordKind, toRecordValue } from '../api/to-model.ts';
 import type { WireMutationResult } from '../api/wire/mutation.ts';
 
 export interface PushPlan {
@@ -42,12 +44,22 @@ export function targetOf(entry: OutboxEntry): string {
   return `${entry.mutation.target.kind}/${entry.mutation.target.id}`;
 }
 
-/** What the server's answers mean for the entries that were sent; `results` match them one by one. */
-export function settleResults(results: readonly WireMutationResult[], settledAt: string): Settlement[] {
-  return results.map(result => settlementOf(result, settledAt));
+/** When the answers came, and for whom: a judgment that does not say whose it is, is theirs. */
+export interface SettleContext {
+  readonly settledAt: string;
+  readonly personId: PersonId;
 }
 
-function settlementOf(result: WireMutationResult, settledAt: string): Settlement {
+/** What the server's answers mean for the entries that were sent; `results` match them one by one. */
+export function settleResults(
+  batch: readonly OutboxEntry[],
+  results: readonly WireMutationResult[],
+  context: SettleContext,
+): Settlement[] {
+  return results.map((result, i) => settlementOf(result, batch[i]?.mutation.target.kind ?? '', context));
+}
+
+function settlementOf(result: WireMutationResult, kind: string, { settledAt, personId }: SettleContext): Settlement {
   const id = result.id as Settlement['id'];
   const version = result.version === undefined ? {} : { serverVersion: result.version };
   const sentence = result.problem?.detail ?? result.problem?.title;
@@ -65,7 +77,7 @@ function settlementOf(result: WireMutationResult, settledAt: string): Settlement
           sentence ?? 'This was changed on the server since you saw it. Compare the two and decide which one stands.',
         settledAt,
         ...version,
-        ...(result.current === undefined ? {} : { current: result.current }),
+        ...(result.current === undefined ? {} : { current: currentInOurWords(kind, result.current, personId) }),
       };
     case 'rejected':
       return {
@@ -80,6 +92,13 @@ function settlementOf(result: WireMutationResult, settledAt: string): Settlement
     default:
       return unreachable(status);
   }
+}
+
+/** What the server has, as the window knows records; null when it has nothing, or nothing that can be understood. */
+function currentInOurWords(kind: string, current: unknown, personId: PersonId): unknown {
+  if (current === null || !isRecordKind(kind)) return null;
+  const turned = toRecordValue(kind, current, { personId });
+  return turned.ok ? turned.value : null;
 }
 
 /** What a request that failed as a whole means for the entries in it. */

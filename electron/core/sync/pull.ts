@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { RecordChange } from '../../../shared/model/change.ts';
 import type { CachePage } from '../../../shared/rpc/contract.ts';
 import type { ApiResult } from '../api/api-failure.ts';
-import { type FeedPage, readChanges } from '../api/changes.ts';
+import { type FeedPage, readChanges, recordChangesOf } from '../api/changes.ts';
 import { word } from '../log/loggable.ts';
 import { type Ending, endingOfApi, endingOfCache } from './ending.ts';
 import { beginPull, planFailure, planPage, type PullState, type PullStep } from './plan-pull.ts';
@@ -11,7 +13,7 @@ const MOST_RESTARTS = 2;
 
 /**
  * Reads the feed to its end. Each page is stored together with its cursor, in order, so a crash repeats a page and
- * never skips one. While a page is being stored the next one is already on its way.
+ * never skips one. While a page is being read and stored the next one is already on its way.
  */
 export async function pull(parts: SyncParts, onApplied: () => void): Promise<Ending> {
   const { cache, log, signal, status } = parts;
@@ -22,7 +24,7 @@ export async function pull(parts: SyncParts, onApplied: () => void): Promise<End
   let asked = ask(parts, state);
   let restarts = 0;
   while (!signal.aborted) {
-    const answer = await asked;
+    const { answer, changes } = await asked;
     const plan: PullStep = answer.ok ? planPage(state, answer.value) : planFailure(state, answer.failure);
     switch (plan.step) {
       case 'end':
@@ -39,7 +41,7 @@ export async function pull(parts: SyncParts, onApplied: () => void): Promise<End
         // Not before: a poll that brings nothing is no news for the status bar.
         status.set({ phase: 'pulling' });
         if (plan.after) asked = ask(parts, plan.after);
-        const applied = await apply(parts, plan.page);
+        const applied = await apply(parts, { ...plan.page, changes: await changes });
         if (applied !== 'done') return applied;
         onApplied();
         if (!plan.after) return 'done';
@@ -50,8 +52,20 @@ export async function pull(parts: SyncParts, onApplied: () => void): Promise<End
   return 'done';
 }
 
-function ask({ http, personId, signal }: SyncParts, { cursor, limit }: PullState): Promise<ApiResult<FeedPage>> {
-  return readChanges(http, personId, { cursor, limit, signal });
+interface Asked {
+  readonly answer: ApiResult<FeedPage>;
+  /** The page's changes in our words. Read once whoever waits for the answer has asked for the next page. */
+  readonly changes: Promise<RecordChange[]>;
+}
+
+async function ask({ http, personId, signal }: SyncParts, { cursor, limit }: PullState): Promise<Asked> {
+  const answer = await readChanges(http, { cursor, limit, signal });
+  return { answer, changes: answer.ok ? readSoon(answer.value, personId) : Promise.resolve([]) };
+}
+
+async function readSoon(page: FeedPage, personId: SyncParts['personId']): Promise<RecordChange[]> {
+  await nextTurn();
+  return recordChangesOf(page, personId);
 }
 
 async function apply({ cache, log }: SyncParts, page: CachePage): Promise<Ending> {

@@ -16,7 +16,7 @@ export interface Pusher {
 
 /** Carries out the push plan: one request at a time, so that the server sees one person's work in its order. */
 export function createPusher(parts: SyncParts): Pusher {
-  const { cache, clock, log, signal, status } = parts;
+  const { cache, clock, log, personId, signal, status } = parts;
   let limit = LARGEST_BATCH;
   let failuresInARow = 0;
   /** Targets that made the server fail, until the time given. */
@@ -64,7 +64,8 @@ export function createPusher(parts: SyncParts): Pusher {
         }
         failuresInARow = 0;
         limit = Math.min(limit * 2, LARGEST_BATCH);
-        const settled = await settle(settleResults(answer.value, new Date(clock.now()).toISOString()));
+        const settledAt = new Date(clock.now()).toISOString();
+        const settled = await settle(settleResults(batch, answer.value, { settledAt, personId }));
         if (settled !== 'done') return settled;
         log.info('pushed', tally(answer.value));
         for (const [i, result] of answer.value.entries()) {

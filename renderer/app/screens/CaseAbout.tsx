@@ -1,7 +1,7 @@
 import type { Note } from '../../../shared/model/note.ts';
 import { useStore } from '../../data/store-context.ts';
 import type { CaseFile } from '../../data/views.ts';
-import { formatDateTimeWithZone } from '../../i18n/format.ts';
+import { formatDateTimeWithZone, localTimeZone } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';
 import styles from './CaseScreen.module.css';
@@ -9,9 +9,10 @@ import { factLabel, factValue } from './fact-words.ts';
 
 /** What is known of the case besides its documents: the client's facts, its clock, questions and notes. */
 export function CaseAbout({ caseFile }: { caseFile: CaseFile }) {
-  const { record, notes, queries } = caseFile;
+  const { record, notes, queries, submissions } = caseFile;
   const zone = useStore().me.client.timeZone;
   const facts = Object.entries(record.attributes);
+  const ownZone = localTimeZone();
   const parkedUntil = record.parked?.wakeAt;
   return (
     <div className={styles.about}>
@@ -32,6 +33,19 @@ export function CaseAbout({ caseFile }: { caseFile: CaseFile }) {
           {record.parked.reason}
         </Banner>
       )}
+      <section>
+        <h2 className={styles.aboutHeading}>{text('case.about.times')}</h2>
+        <dl className={styles.facts}>
+          <Time name={text('case.about.due')} at={record.dueAt} zones={[zone, ownZone]} />
+          {record.goalAt !== undefined && (
+            <Time name={text('case.about.goal')} at={record.goalAt} zones={[zone, ownZone]} />
+          )}
+          <Time name={text('case.about.received')} at={record.receivedAt} zones={[zone]} />
+          {submissions.map(({ id, round, submittedAt }) => (
+            <Time key={id} name={text('case.about.submitted', { round })} at={submittedAt} zones={[zone]} />
+          ))}
+        </dl>
+      </section>
       <section>
         <h2 className={styles.aboutHeading}>{text('case.about.facts')}</h2>
         {facts.length === 0 && <p className={styles.quiet}>{text('case.about.noFacts')}</p>}
@@ -60,6 +74,23 @@ export function CaseAbout({ caseFile }: { caseFile: CaseFile }) {
         <Messages messages={notes} zone={zone} />
       </section>
     </div>
+  );
+}
+
+/** An instant as the client's clock shows it, and as this machine's does where that is another zone. */
+function Time({ name, at, zones }: { name: string; at: string; zones: readonly string[] }) {
+  const said = new Set(zones.map(zone => formatDateTimeWithZone(at, zone)));
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        {[...said].map((words, index) => (
+          <time key={words} dateTime={at} className={index === 0 ? undefined : styles.ownTime}>
+            {words}
+          </time>
+        ))}
+      </dd>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, useState, type Ref } from 'react';
-import { useDraft } from '../../data/queries/use-draft.ts';
+import { useDraftCitations } from '../../data/queries/use-draft.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotationList } from '../../features/annotate/AnnotationList.tsx';
 import { JudgmentPanel, type JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
@@ -19,6 +19,8 @@ interface CaseSideProps {
   /** Set when this person reviews the case. */
   review: ReviewInHand | null;
   isMine: boolean;
+  /** Nothing can be marked any more. */
+  isSealed: boolean;
   judgment: Ref<JudgmentHandle>;
   side: Ref<HTMLDivElement>;
   onFocusAnswer: (answer: { pointer: string; label: string } | null) => void;
@@ -27,11 +29,21 @@ interface CaseSideProps {
 }
 
 /** Beside the documents: the judgment or its review, the list of annotations, the facts of the case. */
-export function CaseSide(props: CaseSideProps) {
-  const { caseFile, annotations, review, isMine, onReveal, onDone } = props;
+export function CaseSide({
+  caseFile,
+  annotations,
+  review,
+  isMine,
+  isSealed,
+  judgment: handle,
+  side,
+  onFocusAnswer,
+  onReveal,
+  onDone,
+}: CaseSideProps) {
   const [tab, setTab] = useState('judgment');
   const { reference } = caseFile.record;
-  const draft = useDraft(caseFile.record.id);
+  const draft = useDraftCitations(caseFile.record.id);
   const judgment = review?.submission.judgment ?? newestJudgment(draft ?? null, caseFile.submissions.at(-1)?.judgment);
   const evidence = judgment?.evidence;
   const linkedTo = useMemo(
@@ -57,13 +69,13 @@ export function CaseSide(props: CaseSideProps) {
       annotations={annotations}
       readOnly={!isMine}
       onRevealEvidence={onReveal}
-      onFocusAnswer={props.onFocusAnswer}
+      onFocusAnswer={onFocusAnswer}
       onSubmitted={() => onDone(text('case.submitted', { reference }))}
-      handle={props.judgment}
+      handle={handle}
     />
   );
   return (
-    <div ref={props.side} className={styles.side} data-region>
+    <div ref={side} className={styles.side} data-region>
       <Tabs
         label={text('case.side')}
         selected={tab}
@@ -79,7 +91,7 @@ export function CaseSide(props: CaseSideProps) {
                 caseFile={caseFile}
                 annotations={annotations}
                 linkedTo={linkedTo}
-                readOnly={!isMine && review === null}
+                readOnly={isSealed}
                 onReveal={onReveal}
               />
             ),

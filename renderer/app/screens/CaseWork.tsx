@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { isOpenForWork } from '../../../shared/model/case.ts';
 import { putAnnotation } from '../../data/actions/put-annotation.ts';
 import { useStore } from '../../data/store-context.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
@@ -40,6 +41,8 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
   const { assignment } = caseFile.record;
   const isMine = assignment.userId === store.me.id && assignment.as !== 'reviewer';
   const review = !isMine && store.me.roles.includes('lead') ? reviewInHand(caseFile) : null;
+  // As the client's server has it: what was submitted is sealed with the places that it cites.
+  const isSealed = isMine ? !isOpenForWork(caseFile.status) : review?.review.status !== 'open';
   const marks = useMemo(
     () => (review ? withSealedMarks(annotations, review.submission) : annotations),
     [annotations, review],
@@ -74,14 +77,14 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                 <DocumentPanes
                   caseFile={caseFile}
                   annotations={marks}
-                  readOnly={!isMine && review === null}
+                  readOnly={isSealed}
                   reveal={reveal}
                   onSelectionChange={setSelection}
                 />
                 <AnnotateBar
                   caseFile={caseFile}
                   selection={selection}
-                  readOnly={!isMine && review === null}
+                  readOnly={isSealed}
                   citeFor={isMine ? answer : null}
                   onMark={(details, cites) => void mark(details, cites)}
                 />
@@ -97,6 +100,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                 annotations={marks}
                 review={review}
                 isMine={isMine}
+                isSealed={isSealed}
                 judgment={judgment}
                 side={side}
                 onFocusAnswer={setAnswer}

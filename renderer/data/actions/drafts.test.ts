@@ -4,7 +4,8 @@ import type { OutboxState } from '../../../shared/model/outbox.ts';
 import { aCase, aJudgment, aPage, aProcess, aPut } from '../../testing/builders.ts';
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
 import { readCaseFile } from '../queries/use-case-file.ts';
-import { readDraft } from '../queries/use-draft.ts';
+import { readCitations, readDraft } from '../queries/use-draft.ts';
+import { readQueue } from '../queries/use-queue.ts';
 import { saveDraft } from './save-draft.ts';
 import { shareDraft } from './share-draft.ts';
 import { submitJudgment } from './submit-judgment.ts';
@@ -116,4 +117,13 @@ test('an own draft that comes back through the feed is not stale', async () => {
   await shareDraft(store, caseId);
   await store.pull(aPage([aPut('judgment', 'c-1', judgment, 1)]));
   expect(await readDraft(store, 'c-1')).toMatchObject({ stale: false });
+});
+
+test('saving a draft again leaves the queue and what is cited the very same', async () => {
+  const store = await withCase();
+  await saveDraft(store, aJudgment(), 0);
+  const before = [await readQueue(store), await readCitations(store, 'c-1')];
+  await saveDraft(store, aJudgment({ answers: { smoker: true }, updatedAt: '2026-11-23T10:00:00Z' }), 0);
+  expect(await readQueue(store)).toBe(before[0]);
+  expect(await readCitations(store, 'c-1')).toBe(before[1]);
 });

@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import type { CaseId } from '../../../shared/model/ids.ts';
+import type { Judgment } from '../../../shared/model/judgment.ts';
 import { isStale, ownJudgment } from '../derive/own-judgment.ts';
 import type { Head } from '../feed/heads.ts';
 import type { DraftRow } from '../rows.ts';
@@ -10,6 +12,29 @@ import { useStoreQuery } from './use-store-query.ts';
 /** This person's draft: as kept here, or as the server has it. Null: none yet. */
 export function useDraft(caseId: CaseId): Draft | null | undefined {
   return useStoreQuery(readDraft, caseId);
+}
+
+/** What of a draft decides which marks belong to answers. */
+export interface DraftCitations {
+  readonly isFromServer: boolean;
+  /** `updatedAt` is empty for a draft that is kept here: it changes with every key. */
+  readonly judgment: Pick<Judgment, 'evidence' | 'updatedAt'>;
+}
+
+/** The same object while somebody only types, so that a saved draft draws nothing again that shows marks. */
+export function useDraftCitations(caseId: CaseId): DraftCitations | null | undefined {
+  const said = useStoreQuery(readCitations, caseId);
+  return useMemo(() => (said === undefined ? undefined : (JSON.parse(said) as DraftCitations | null)), [said]);
+}
+
+/** As JSON, so that equal citations are the same answer. */
+export async function readCitations(store: Store, caseId: string): Promise<string> {
+  const draft = await readDraft(store, caseId);
+  if (!draft) return 'null';
+  const { isFromServer, judgment } = draft;
+  const { evidence, updatedAt } = judgment;
+  const citations: DraftCitations = { isFromServer, judgment: { evidence, updatedAt: isFromServer ? updatedAt : '' } };
+  return JSON.stringify(citations);
 }
 
 export async function readDraft(store: Store, caseId: string): Promise<Draft | null> {

@@ -11,6 +11,15 @@ export function useQueue(): readonly QueueRow[] | undefined {
 }
 
 const memos = new WeakMap<Store, QueueMemo>();
+const answers = new WeakMap<Store, readonly QueueRow[]>();
+
+/** A draft is saved several times while somebody types; the queue is the same, and then it is the same array. */
+function keepIfSame(store: Store, rows: readonly QueueRow[]): readonly QueueRow[] {
+  const before = answers.get(store);
+  if (before?.length === rows.length && before.every((row, index) => row === rows[index])) return before;
+  answers.set(store, rows);
+  return rows;
+}
 
 export async function readQueue(store: Store): Promise<readonly QueueRow[]> {
   const { db, feed, me } = store;
@@ -26,7 +35,7 @@ export async function readQueue(store: Store): Promise<readonly QueueRow[]> {
   }
   const memo = memos.get(store) ?? new Map<string, never>();
   memos.set(store, memo);
-  return buildQueue(
+  const rows = buildQueue(
     {
       feed,
       entries,
@@ -37,4 +46,5 @@ export async function readQueue(store: Store): Promise<readonly QueueRow[]> {
     },
     memo,
   );
+  return keepIfSame(store, rows);
 }

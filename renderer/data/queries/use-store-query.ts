@@ -24,7 +24,10 @@ export function useStoreQuery<Answer>(query: StoreQuery<Answer>, argument: strin
   useEffect(
     () =>
       followQuery(store, query, argument, {
-        next: value => setHeld({ store, query, argument, value }),
+        next: value =>
+          setHeld(before =>
+            isHeld(before, store, query, argument, value) ? before : { store, query, argument, value },
+          ),
         error: error => setHeld({ store, query, argument, error }),
       }),
     [store, query, argument],
@@ -32,6 +35,23 @@ export function useStoreQuery<Answer>(query: StoreQuery<Answer>, argument: strin
   if (held?.store !== store || held.query !== query || held.argument !== argument) return undefined;
   if ('error' in held) throw held.error;
   return held.value;
+}
+
+/** The very same answer as before: whoever shows it need not be drawn again. */
+function isHeld<Answer>(
+  held: Held<Answer> | null,
+  store: Store,
+  query: StoreQuery<Answer>,
+  argument: string,
+  value: Answer,
+): boolean {
+  return (
+    held?.store === store &&
+    held.query === query &&
+    held.argument === argument &&
+    'value' in held &&
+    Object.is(held.value, value)
+  );
 }
 
 type Held<Answer> = { readonly store: Store; readonly query: StoreQuery<Answer>; readonly argument: string } & (

@@ -6,7 +6,7 @@ import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { useCommand } from '../../ui/commands/use-command.ts';
 import { IconButton } from '../../ui/IconButton/IconButton.tsx';
-import type { DocumentSelection } from '../../viewer/document-selection.ts';
+import type { DocumentSelection, WindowBox } from '../../viewer/document-selection.ts';
 import styles from './AnnotateBar.module.css';
 import { barPlace, type BarPlace } from './bar-place.ts';
 import type { MarkWords } from './new-annotation.ts';
@@ -100,55 +100,72 @@ function OpenBar({ selection, tags, citeFor, onMark, onDismiss }: OpenBarProps) 
   useCommand({ id: 'annotate.dismiss', title: text('annotate.dismiss'), group, keys: 'Escape', run: onDismiss });
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only keeps the selection
-    <div
-      ref={bar}
-      className={styles.bar}
-      data-keeps-selection
-      role="dialog"
-      aria-label={text(selection.exact === '' ? 'annotate.barForArea' : 'annotate.bar')}
-      style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
-      // A press on the bar must not take the selection away; the note's own field may have the cursor.
-      onMouseDown={event => {
-        if (!(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
-      }}
-    >
-      {tags.length > 0 && (
-        <TagButtons
-          tags={tags}
-          chosen={tag}
-          isAtOnce={note === null}
-          onChoose={chosen => {
-            if (note === null) onMark({ tag: chosen }, false);
-            else setTag(chosen === tag ? undefined : chosen);
-          }}
-        />
-      )}
-      {note !== null && <NoteField value={note} onChange={setNote} onSubmit={canCite ? cite : highlight} />}
-      <div className={styles.actions}>
-        {canCite && (
-          <Button tone="primary" icon={<Link2 size={14} aria-hidden="true" />} keys="c" onPress={cite}>
-            <span className={styles.cite}>{text('annotate.citeFor', { question: citeFor })}</span>
-          </Button>
-        )}
-        <Button icon={<Highlighter size={14} aria-hidden="true" />} keys="h" onPress={highlight}>
-          {text('annotate.highlight')}
-        </Button>
-        {note === null && (
-          <IconButton
-            label={text('annotate.addNote')}
-            keys="n"
-            icon={<MessageSquarePlus size={15} aria-hidden="true" />}
-            onPress={() => setNote('')}
+    <>
+      {selection.exact === '' && <PendingArea box={selection.box} />}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only keeps the selection */}
+      <div
+        ref={bar}
+        className={styles.bar}
+        data-keeps-selection
+        role="dialog"
+        aria-label={text(selection.exact === '' ? 'annotate.barForArea' : 'annotate.bar')}
+        style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
+        // A press on the bar must not take the selection away; the note's own field may have the cursor.
+        onMouseDown={event => {
+          if (!(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
+        }}
+      >
+        {tags.length > 0 && (
+          <TagButtons
+            tags={tags}
+            chosen={tag}
+            isAtOnce={note === null}
+            onChoose={chosen => {
+              if (note === null) onMark({ tag: chosen }, false);
+              else setTag(chosen === tag ? undefined : chosen);
+            }}
           />
         )}
-        <IconButton
-          label={text('annotate.dismiss')}
-          keys="Escape"
-          icon={<X size={15} aria-hidden="true" />}
-          onPress={onDismiss}
-        />
+        {note !== null && <NoteField value={note} onChange={setNote} onSubmit={canCite ? cite : highlight} />}
+        <div className={styles.actions}>
+          {canCite && (
+            <Button tone="primary" icon={<Link2 size={14} aria-hidden="true" />} keys="c" onPress={cite}>
+              <span className={styles.cite}>{text('annotate.citeFor', { question: citeFor })}</span>
+            </Button>
+          )}
+          <Button icon={<Highlighter size={14} aria-hidden="true" />} keys="h" onPress={highlight}>
+            {text('annotate.highlight')}
+          </Button>
+          {note === null && (
+            <IconButton
+              label={text('annotate.addNote')}
+              keys="n"
+              icon={<MessageSquarePlus size={15} aria-hidden="true" />}
+              onPress={() => setNote('')}
+            />
+          )}
+          <IconButton
+            label={text('annotate.dismiss')}
+            keys="Escape"
+            icon={<X size={15} aria-hidden="true" />}
+            onPress={onDismiss}
+          />
+        </div>
       </div>
-    </div>
+    </>
   );
+}
+
+/** What is about to be marked, while the bar asks how: the layer that it was drawn on has gone. */
+function PendingArea({ box }: { box: WindowBox }) {
+  const [isThere, setThere] = useState(true);
+  // It stands in the window and not on the page: once the page moves under it, it would lie.
+  useEffect(() => {
+    const leave = () => setThere(false);
+    window.addEventListener('scroll', leave, { capture: true, once: true });
+    return () => window.removeEventListener('scroll', leave, { capture: true });
+  }, []);
+  if (!isThere) return null;
+  const { left, top, right, bottom } = box;
+  return <div className={styles.area} style={{ left, top, width: right - left, height: bottom - top }} />;
 }

@@ -27,26 +27,30 @@ export function CalculatedField({ field, pointer }: { field: FormField; pointer:
       data-calculated=""
       data-wrong={problems.length > 0 || undefined}
     >
-      <span id={`${id}-label`} className={styles.label}>
-        {field.label}
-        <span className={styles.required}> {text('judge.calculated')}</span>
-      </span>
-      {field.description !== undefined && <p className={styles.description}>{field.description}</p>}
-      <output
-        id={id}
-        aria-labelledby={`${id}-label`}
-        aria-describedby={`${id}-from`}
-        className={styles.calculated}
-        data-open={value === undefined || undefined}
-      >
-        {value === undefined ? text('judge.calculated.none') : formatAnswer(field, value)}
-      </output>
-      <p id={`${id}-from`} className={styles.small}>
-        {isReadOnly ? fromSentence(null, inputs) : fromSentence(failure ?? null, inputs)}
-      </p>
-      {problems.length > 0 && (
-        <p className={styles.error}>{problems.map(problem => problemSentence(problem, field)).join(' ')}</p>
-      )}
+      <div className={styles.head}>
+        <span id={`${id}-label`} className={styles.label}>
+          {field.label}
+          <span className={styles.required}> {text('judge.calculated')}</span>
+        </span>
+        {field.description !== undefined && <p className={styles.description}>{field.description}</p>}
+      </div>
+      <div className={styles.body}>
+        <output
+          id={id}
+          aria-labelledby={`${id}-label`}
+          aria-describedby={`${id}-from`}
+          className={styles.calculated}
+          data-open={value === undefined || undefined}
+        >
+          {value === undefined ? text('judge.calculated.none') : formatAnswer(field, value)}
+        </output>
+        <p id={`${id}-from`} className={styles.small}>
+          {isReadOnly ? fromSentence(null, inputs) : fromSentence(failure ?? null, inputs)}
+        </p>
+        {problems.length > 0 && (
+          <p className={styles.error}>{problems.map(problem => problemSentence(problem, field)).join(' ')}</p>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { isBlank, isJsonObject } from '../../../shared/forms/answers.ts';
+import { isAsked } from '../../../shared/forms/field-instances.ts';
 import { nameToLabel } from '../../../shared/forms/form-words.ts';
 import { text } from '../../i18n/text.ts';
 import { formatAnswer } from '../../ui/AnswerControl/format-answer.ts';
@@ -26,6 +27,7 @@ export function sayResult(result: unknown): string {
 /** What the client's rules make of the answers, why, and what the person decides instead. */
 export function DecisionPanel({ decision }: { decision: Decision }) {
   const { evaluation, state, override } = decision;
+  const open = useOpenInputs(decision);
   return (
     <section aria-label={text('judge.decision')} className={styles.panel}>
       <h2 className={styles.title}>{text('judge.decision')}</h2>
@@ -36,10 +38,15 @@ export function DecisionPanel({ decision }: { decision: Decision }) {
           <p className={styles.result} data-overridden={override !== null || undefined}>
             {isBlank(evaluation.result) ? text('judge.decision.none') : sayResult(evaluation.result)}
           </p>
+          {open.length > 0 && (
+            <p className={styles.rule}>
+              {text('judge.decision.provisional', { count: open.length, questions: open.join(', ') })}
+            </p>
+          )}
           {evaluation.matchedRules.map(rule => (
             <p key={rule.id} className={styles.rule}>
               <strong>{text('judge.decision.rule', { number: rule.index + 1 })}</strong>{' '}
-              {[rule.description, ...rule.annotations.map(note => note.text)].filter(Boolean).join(' · ')}
+              {[rule.description, ...rule.annotations.map(sayNote)].filter(Boolean).join(' · ')}
             </p>
           ))}
         </div>
@@ -48,6 +55,24 @@ export function DecisionPanel({ decision }: { decision: Decision }) {
       {evaluation && <Otherwise decision={decision} />}
     </section>
   );
+}
+
+/** A rule’s note with the name of its column: `Guideline: 1.2`. */
+function sayNote({ name, text: note }: { name: string; text: string }): string {
+  if (note === '' || name === '') return note;
+  return `${name}: ${note}`;
+}
+
+/** Questions that the rules read and nobody has answered: a rule for "nothing" may hold only because of them. */
+function useOpenInputs({ evaluation }: Decision): readonly string[] {
+  const form = useForm();
+  return (evaluation?.inputs ?? [])
+    .filter(input => isBlank(input.value))
+    .flatMap(input => {
+      const pointer = `/${input.expression}`;
+      const field = form.model.fields.get(pointer);
+      return field && isAsked(field) && field.required && form.isVisible(field.rules, pointer) ? [field.label] : [];
+    });
 }
 
 function Inputs({ decision }: { decision: Decision }) {
@@ -91,7 +116,7 @@ function Otherwise({ decision }: { decision: Decision }) {
   const said = typeof override.value === 'string' ? override.value : '';
   const needsReason = definition.override === 'with-rationale';
   return (
-    <div className={styles.otherwise}>
+    <div className={styles.otherwise} data-override="">
       {options.length > 0 ? (
         <Select
           label={text('judge.decision.yours')}

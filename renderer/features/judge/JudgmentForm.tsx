@@ -23,6 +23,7 @@ import { PanelContext } from './panel-context.ts';
 import { ProblemSummary } from './ProblemSummary.tsx';
 import { SectionList, SectionNavigation } from './SectionList.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
+import { untouchedAnswers } from './untouched-answers.ts';
 import { useCalculating } from './use-calculating.ts';
 import { useDecision } from './use-decision.ts';
 import { useDraftKeeping } from './use-draft-keeping.ts';
@@ -85,8 +86,7 @@ export function JudgmentForm(props: JudgmentFormProps) {
       focus.go(first.pointer);
     } else if (overrideNeedsReason) {
       announce(text('judge.problem.override'), 'assertive');
-      const fields = root.current?.querySelector('[data-decision] textarea');
-      if (fields instanceof HTMLElement) fields.focus();
+      focus.goToOverride();
     } else setConfirming(true);
   };
   const confirm = async () => {
@@ -179,6 +179,7 @@ export function JudgmentForm(props: JudgmentFormProps) {
           <SubmitDialog
             sendable={sendable}
             decision={decision}
+            untouched={untouchedAnswers(review, caseFile.submissions.at(-1)?.judgment, form.parts())}
             onClose={() => setConfirming(false)}
             onConfirm={confirm}
           />

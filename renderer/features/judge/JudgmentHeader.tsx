@@ -1,5 +1,5 @@
 import { BookOpen, Send } from 'lucide-react';
-import { formatTime, localTimeZone } from '../../i18n/format.ts';
+import { formatDateTime, formatTime, localTimeZone } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { IconButton } from '../../ui/IconButton/IconButton.tsx';
@@ -25,10 +25,12 @@ export function JudgmentHeader({ saved, draft, isReadOnly, guidelines, onSubmit 
   return (
     <header className={styles.header}>
       <div className={styles.progress}>
-        <span>{label}</span>
+        <span className={styles.state}>
+          {label}
+          {!isReadOnly && <Saved saved={saved} draft={draft} />}
+        </span>
         <ProgressBar label={label} hideLabel value={asked === 0 ? 100 : (answered / asked) * 100} />
       </div>
-      {!isReadOnly && <Saved saved={saved} draft={draft} />}
       <span className={styles.tools}>
         {guidelines && (
           <IconButton
@@ -56,7 +58,7 @@ function Saved({ saved, draft }: Pick<JudgmentHeaderProps, 'saved' | 'draft'>) {
       draft === null
         ? ''
         : text(draft.isFromServer ? 'judge.savedElsewhere' : 'judge.savedBefore', {
-            time: formatTime(draft.savedAt, zone),
+            time: formatDateTime(draft.savedAt, zone),
           }),
     saving: () => text('judge.saving'),
     saved: () =>

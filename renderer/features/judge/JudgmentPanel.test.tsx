@@ -159,7 +159,7 @@ test('a citation goes to the question that has the focus, and its chip shows the
   await userEvent.keyboard('Roofer');
   await expect.element(page.getByText(/^Needs evidence/)).toBeVisible();
   expect(handle.current?.cite(mark.id)).toBe(true);
-  await userEvent.click(page.getByRole('button', { name: 'Show in document: never smoked, application.pdf' }));
+  await userEvent.click(page.getByRole('button', { name: 'Show in document: never smoked application.pdf' }));
   await expect.element(page.getByTestId('revealed')).toHaveTextContent(mark.id);
   await userEvent.click(page.getByRole('button', { name: 'Remove this evidence: never smoked' }));
   await expect.element(page.getByText(/^Needs evidence/)).toBeVisible();
@@ -267,6 +267,14 @@ test('what is wrong with an answer is said when it is left, what is missing is n
   await expect.element(page.getByText('Too small: the least is 100 cm.')).toBeVisible();
   await userEvent.fill(page.getByRole('textbox', { name: 'Height' }), '182');
   await expect.element(page.getByText('Too small: the least is 100 cm.')).not.toBeInTheDocument();
+  await userEvent.click(page.getByRole('spinbutton', { name: /day/ }));
+  await userEvent.keyboard('24');
+  await userEvent.click(page.getByLabelText(/Occupation/));
+  await expect.element(page.getByText('This is not a date. Write year, month and day.')).toBeVisible();
+  await userEvent.click(page.getByRole('spinbutton', { name: /day/ }));
+  await userEvent.keyboard('24121980');
+  await expect.element(page.getByText('This is not a date. Write year, month and day.')).not.toBeInTheDocument();
+  await expect.poll(answersKept).toMatchObject({ height: 182, born: '1980-12-24' });
   await expect.element(page.getByText('Answer this question.')).not.toBeInTheDocument();
 });
 

@@ -41,40 +41,44 @@ export function QuestionField({ field, pointer }: { field: FormField; pointer: s
       data-wrong={problems.length > 0 || undefined}
       data-returned={returned.has(pointer) || undefined}
     >
-      {IS_TYPED.has(field.kind) ? (
-        <label id={ids.label} htmlFor={id} className={styles.label}>
-          {words}
-        </label>
-      ) : (
-        <span id={ids.label} className={styles.label}>
-          {words}
-        </span>
-      )}
-      {field.description !== undefined && (
-        <p id={ids.about} className={styles.description}>
-          {field.description}
-        </p>
-      )}
-      <ReturnedReason field={field} pointer={pointer} id={ids.returned} />
-      <AnswerControl
-        shape={field}
-        source={source}
-        id={id}
-        labelId={ids.label}
-        describedBy={describedBy.join(' ') || undefined}
-        isInvalid={problems.length > 0}
-        isRequired={field.required}
-        isReadOnly={isReadOnly || field.readOnly}
-        isDisabled={!isEnabled}
-      />
-      {problems.length > 0 && (
-        <p id={ids.wrong} className={styles.error}>
-          {problems.map(problem => problemSentence(problem, field)).join(' ')}
-        </p>
-      )}
-      <RationaleField field={field} pointer={pointer} id={`${id}-why`} />
-      <ConfidenceField field={field} pointer={pointer} id={`${id}-sure`} />
-      {field.evidence !== 'none' && <EvidenceStrip field={field} pointer={pointer} />}
+      <div className={styles.head}>
+        {IS_TYPED.has(field.kind) ? (
+          <label id={ids.label} htmlFor={id} className={styles.label}>
+            {words}
+          </label>
+        ) : (
+          <span id={ids.label} className={styles.label}>
+            {words}
+          </span>
+        )}
+        {field.description !== undefined && (
+          <p id={ids.about} className={styles.description}>
+            {field.description}
+          </p>
+        )}
+        <ReturnedReason field={field} pointer={pointer} id={ids.returned} />
+      </div>
+      <div className={styles.body}>
+        <AnswerControl
+          shape={field}
+          source={source}
+          id={id}
+          labelId={ids.label}
+          describedBy={describedBy.join(' ') || undefined}
+          isInvalid={problems.length > 0}
+          isRequired={field.required}
+          isReadOnly={isReadOnly || field.readOnly}
+          isDisabled={!isEnabled}
+        />
+        {problems.length > 0 && (
+          <p id={ids.wrong} className={styles.error}>
+            {problems.map(problem => problemSentence(problem, field)).join(' ')}
+          </p>
+        )}
+        <RationaleField field={field} pointer={pointer} id={`${id}-why`} />
+        <ConfidenceField field={field} pointer={pointer} id={`${id}-sure`} />
+        {field.evidence !== 'none' && <EvidenceStrip field={field} pointer={pointer} />}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { memo } from 'react';
 import type { FormSection } from '../../../shared/forms/form-model.ts';
 import { text } from '../../i18n/text.ts';
 import { FormBlocks } from './FormBlocks.tsx';
@@ -44,12 +45,13 @@ function SectionLink({ section, label, onGo }: { section: FormSection; label: st
   );
 }
 
-export function SectionList() {
+/** Drawn once: what is saved, decided or sealed around the questions draws none of them again. */
+export const SectionList = memo(function SectionList() {
   const { model } = useForm();
   return model.sections.map((section, index) => (
     <Section key={section.id} section={section} label={sectionLabel(section, index, model.sections.length)} />
   ));
-}
+});
 
 function Section({ section, label }: { section: FormSection; label: string }) {
   if (!useVisible(section.rules, '')) return null;

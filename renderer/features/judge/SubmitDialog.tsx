@@ -12,13 +12,15 @@ import type { Decision } from './use-decision.ts';
 interface SubmitDialogProps {
   sendable: SendableParts;
   decision: Decision | null;
+  /** How many returned answers are still what they were when they were returned. */
+  untouched: number;
   onClose: () => void;
   /** Rejects when it could not be kept. */
   onConfirm: () => Promise<void>;
 }
 
 /** The last look before answers are sealed. */
-export function SubmitDialog({ sendable, decision, onClose, onConfirm }: SubmitDialogProps) {
+export function SubmitDialog({ sendable, decision, untouched, onClose, onConfirm }: SubmitDialogProps) {
   const first = useFocusInDialog();
   const form = useForm();
   const [state, setState] = useState<'asking' | 'sending' | 'failed'>('asking');
@@ -51,6 +53,7 @@ export function SubmitDialog({ sendable, decision, onClose, onConfirm }: SubmitD
         <li>{text('judge.confirm.answers', { answered, asked })}</li>
         <li>{text('judge.confirm.open', { count: asked - answered })}</li>
         <li>{text('judge.confirm.evidence', { count: cited })}</li>
+        {untouched > 0 && <li className={styles.failed}>{text('judge.confirm.untouched', { count: untouched })}</li>}
         {decision?.evaluation && <li>{sayDecision(decision)}</li>}
       </ul>
       <p>{text('judge.confirm.note')}</p>

@@ -23,7 +23,10 @@ export function startingJudgment(caseFile: CaseFile, draft: Draft | null, me: Pe
 }
 
 /** What is kept here is never put aside; the server's draft is, when it was sealed with later answers since. */
-export function newestJudgment(draft: Draft | null, submitted: Judgment | undefined): Judgment | undefined {
+export function newestJudgment<Some extends Pick<Judgment, 'updatedAt'>>(
+  draft: { isFromServer: boolean; judgment: Some } | null,
+  submitted: Some | undefined,
+): Some | undefined {
   if (!draft?.isFromServer || !submitted) return draft?.judgment ?? submitted;
   return Date.parse(submitted.updatedAt) > Date.parse(draft.judgment.updatedAt) ? submitted : draft.judgment;
 }

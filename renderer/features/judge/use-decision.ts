@@ -5,6 +5,8 @@ import type { DecisionOutcome } from '../../../shared/model/judgment.ts';
 import type { DecisionDefinition } from '../../../shared/model/process.ts';
 import type { CompiledDecision, DecisionEvaluation } from '../../../shared/rules/compile-decision.ts';
 import { useStore } from '../../data/store-context.ts';
+import { compiledDecision } from './compiled-decisions.ts';
+import { createDecider } from './create-decider.ts';
 import type { FormStore } from './form-store.ts';
 
 /** Long enough that no rule is run between two keystrokes. */
@@ -39,15 +41,13 @@ export function useDecision(
     begun?.overriddenBy === undefined ? null : { value: begun.overriddenBy, rationale: begun.overrideRationale ?? '' },
   );
 
-  // The rule engine is loaded when a process needs it: it is heavier than the form.
+  // The rule engine is outside React.
   useEffect(() => {
     if (!definition) return undefined;
     let isCurrent = true;
-    void import('../../../shared/rules/compile-decision.ts')
-      .then(({ compileDecision }) => compileDecision(definition))
-      .then(result => {
-        if (isCurrent) setCompiled(result.ok ? result.value : { failure: result.failure.message });
-      });
+    void compiledDecision(definition).then(result => {
+      if (isCurrent) setCompiled(result.ok ? result.value : { failure: result.failure.message });
+    });
     return () => {
       isCurrent = false;
     };
@@ -55,8 +55,9 @@ export function useDecision(
 
   const evaluate = useMemo(() => {
     if (!compiled || 'failure' in compiled) return null;
-    return () => compiled.evaluate({ ...sendableAnswers(form.model, form.parts()).answers, case: record.attributes });
-  }, [compiled, form, record.attributes]);
+    const decide = createDecider(compiled, definition?.dmn ?? '', record.attributes);
+    return () => decide(sendableAnswers(form.model, form.parts()).answers);
+  }, [compiled, form, record.attributes, definition]);
 
   // The form store is outside React.
   useEffect(() => {

@@ -3,7 +3,7 @@ import { checkJudgment } from '../../../shared/forms/check-judgment.ts';
 import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
 import { useCommand } from '../../ui/commands/use-command.ts';
-import { focusQuestion, neighbour, questionElement } from './focus-question.ts';
+import { focusFirstIn, focusQuestion, neighbour, questionElement } from './focus-question.ts';
 import type { FormStore } from './form-store.ts';
 
 export interface QuestionFocus {
@@ -12,6 +12,8 @@ export interface QuestionFocus {
   onFocus(event: FocusEvent): void;
   onBlur(event: FocusEvent): void;
   go(pointer: string): void;
+  /** The decision that a person makes otherwise than the rules. */
+  goToOverride(): void;
 }
 
 type Focused = { pointer: string; label: string } | null;
@@ -47,6 +49,10 @@ export function useQuestionFocus(
   const go = (pointer: string) => {
     if (root.current) focusQuestion(root.current, pointer);
   };
+  const goToOverride = () => {
+    const fields = root.current?.querySelector('[data-override]');
+    if (fields) focusFirstIn(fields);
+  };
   const step = (by: 1 | -1) => {
     const next = root.current && neighbour(root.current, last.current, by);
     if (next !== null) go(next);
@@ -80,5 +86,5 @@ export function useQuestionFocus(
       if (next) go(next.pointer);
     },
   });
-  return { last, onFocus, onBlur, go };
+  return { last, onFocus, onBlur, go, goToOverride };
 }

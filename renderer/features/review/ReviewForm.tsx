@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { fieldAt } from '../../../shared/forms/field-instances.ts';
 import type { FormModel } from '../../../shared/forms/form-model.ts';
-import { reviewProblems, type ReviewProblem } from '../../../shared/forms/review-completion.ts';
+import { reviewProblems } from '../../../shared/forms/review-completion.ts';
 import { carriedItems, reviewRows } from '../../../shared/forms/review-rows.ts';
 import type { Review } from '../../../shared/model/review.ts';
 import { completeReview } from '../../data/actions/complete-review.ts';
@@ -20,6 +20,7 @@ import { ReviewHeader } from './ReviewHeader.tsx';
 import { cannotReview, earlierRound } from './review-notes.ts';
 import styles from './ReviewPanel.module.css';
 import type { ReviewPanelProps } from './review-panel-props.ts';
+import { ReviewProblems } from './ReviewProblems.tsx';
 import { ReviewSections } from './ReviewSections.tsx';
 import { createReviewStore, sealedItems } from './review-store.ts';
 import { useReviewKeeping } from './use-review-keeping.ts';
@@ -52,7 +53,7 @@ export function ReviewForm({ caseFile, submission, review, model, begun, onCompl
   const sealedBecause = cannotReview(review, submission, store.me.id, props.readOnly);
   const isReadOnly = sealedBecause !== null;
   const keeping = useReviewKeeping(reviewing, isReadOnly);
-  const [problems, setProblems] = useState<readonly ReviewProblem[]>([]);
+  const [wasRefused, setRefused] = useState(false);
   const [isConfirming, setConfirming] = useState(false);
   const { onRevealEvidence } = props;
 
@@ -70,20 +71,22 @@ export function ReviewForm({ caseFile, submission, review, model, begun, onCompl
     [reviewing, isReadOnly, defects, caseFile, annotations, onRevealEvidence],
   );
 
-  const finish = () => {
-    void keeping.flush();
-    const found = reviewProblems(reviewing.pointers, reviewing.items(), reviewing.summary().disposition);
-    setProblems(found);
-    const [first] = found;
-    if (!first) return setConfirming(true);
-    announce(text('review.cannotFinish'), 'assertive');
-    const at = first.pointers[0];
-    const row = at === undefined ? null : root.current?.querySelector(`[data-row="${CSS.escape(at)}"]`);
-    if (row && first.code === 'comment-missing') shared.moveFrom(row, 'comment');
+  const goTo = (pointer: string | null) => {
+    const row = pointer === null ? null : root.current?.querySelector(`[data-row="${CSS.escape(pointer)}"]`);
+    if (row && pointer !== null && reviewing.item(pointer)?.verdict === 'incorrect') shared.moveFrom(row, 'comment');
     else if (row instanceof HTMLElement) {
       row.closest('details')?.setAttribute('open', '');
       row.focus();
     } else root.current?.querySelector<HTMLElement>('[data-disposition] input')?.focus();
+  };
+  const finish = () => {
+    void keeping.flush();
+    const found = reviewProblems(reviewing.pointers, reviewing.items(), reviewing.summary().disposition);
+    setRefused(found.length > 0);
+    const [first] = found;
+    if (!first) return setConfirming(true);
+    announce(text('review.cannotFinish'), 'assertive');
+    goTo(first.pointers[0] ?? null);
   };
   const complete = async () => {
     await keeping.flush();
@@ -120,6 +123,7 @@ export function ReviewForm({ caseFile, submission, review, model, begun, onCompl
     <ReviewContext value={shared}>
       <div ref={root} className={styles.panel}>
         <ReviewHeader saved={keeping.saved} isReadOnly={isReadOnly} onFinish={finish} />
+        {wasRefused && <ReviewProblems model={model} onGo={goTo} />}
         {sealedBecause !== null && <Banner tone="info" title={sealedBecause} />}
         {earlier && (
           <Banner tone="info" title={text('review.round', { round: submission.round })}>
@@ -129,7 +133,7 @@ export function ReviewForm({ caseFile, submission, review, model, begun, onCompl
         )}
         <div role="form" aria-label={text('review.group')} className={styles.rows}>
           <ReviewSections model={model} rows={rows} />
-          <DispositionForm problems={problems} model={model} decision={submission.judgment.decision} />
+          <DispositionForm decision={submission.judgment.decision} />
         </div>
       </div>
       {isConfirming && <CompleteDialog onClose={() => setConfirming(false)} onConfirm={complete} />}

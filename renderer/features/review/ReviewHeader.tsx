@@ -23,15 +23,17 @@ export function ReviewHeader({ saved, isReadOnly, onFinish }: ReviewHeaderProps)
   return (
     <header className={styles.header}>
       <div className={styles.progress}>
-        <span>{label}</span>
+        <span className={styles.state}>
+          {label}
+          <span className={styles.score}>
+            {score === null ? text('review.noScore') : text('review.score', { score: formatNumber(score) })}
+            {incorrect > 0 && <span>{text('review.incorrect', { count: incorrect })}</span>}
+            {critical.length > 0 && <span className={styles.critical}>{text('review.failedByCritical')}</span>}
+          </span>
+          {!isReadOnly && <SavedNote saved={saved} />}
+        </span>
         <ProgressBar label={label} hideLabel value={asked === 0 ? 100 : (judged / asked) * 100} />
       </div>
-      <p className={styles.score}>
-        {score === null ? text('review.noScore') : text('review.score', { score: formatNumber(score) })}
-        {incorrect > 0 && <span>{text('review.incorrect', { count: incorrect })}</span>}
-        {critical.length > 0 && <span className={styles.critical}>{text('review.failedByCritical')}</span>}
-      </p>
-      {!isReadOnly && <SavedNote saved={saved} />}
       {!isReadOnly && (
         <span className={styles.tools}>
           {open > 0 && (

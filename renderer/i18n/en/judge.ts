@@ -24,7 +24,7 @@ export const judgeMessages = {
   'judge.rowRemoved': 'Entry {row} removed',
   'judge.rowMoved': 'Entry {row} is now entry {to}',
   'judge.evidenceFor': 'Evidence for “{question}”',
-  'judge.showEvidence': 'Show in document: {quote}, {place}',
+  'judge.showEvidence': 'Show in document:',
   'judge.removeEvidence': 'Remove this evidence: {quote}',
   'judge.needsEvidence': 'Needs evidence: select the place in a document and cite it',
   'judge.lostEvidence': 'This mark is no longer in the case',
@@ -76,7 +76,7 @@ export const judgeMessages = {
   'judge.problem.invalid': 'This does not fit the other answers. Check them together.',
   'judge.problem.evidence': 'Cite the place in a document that this answer rests on.',
   'judge.problem.rationale': 'Say why: the client asks for a reason here.',
-  'judge.problem.override': 'Say why you decide otherwise than the rules.',
+  'judge.problem.override': 'Choose your decision and say why it is not that of the rules.',
   'judge.returnedHere': 'Returned by the reviewer',
   'judge.reviewerSays': 'Reviewer’s answer',
   'judge.kindOfDefect': 'Kind of mistake',
@@ -101,6 +101,8 @@ export const judgeMessages = {
     '{count, plural, =0 {No question left open} one {One optional question left open} other {# optional questions left open}}',
   'judge.confirm.evidence':
     '{count, plural, =0 {No place cited} one {One place cited as evidence} other {# places cited as evidence}}',
+  'judge.confirm.untouched':
+    '{count, plural, one {One returned answer is} other {# returned answers are}} as returned: nothing was changed there',
   'judge.confirm.decision': 'Decision: {decision}',
   'judge.confirm.overridden': 'Decision: {decision}, decided by you against the rules ({rules})',
   'judge.confirm.note':
@@ -112,6 +114,8 @@ export const judgeMessages = {
   'judge.submitted': 'Submitted. It is sent when there is a connection.',
   'judge.decision': 'Decision by the client’s rules',
   'judge.decision.none': 'No rule applies to these answers yet',
+  'judge.decision.provisional':
+    'This may change: {count, plural, one {an answer that the rules read is} other {# answers that the rules read are}} still open ({questions}).',
   'judge.decision.loading': 'Reading the rules…',
   'judge.decision.failed': 'The client’s rules cannot be read, so no decision is computed. {reason}',
   'judge.decision.rule': 'Rule {number} applies',

@@ -39,7 +39,7 @@ export const reviewMessages = {
   'review.overall': 'Comment on the whole',
   'review.decision': 'Decision by the rules: {decision}',
   'review.decisionOverridden': 'Decision: {decision}, against the rules ({rules}). Reason: {reason}',
-  'review.cannotFinish': 'The review cannot be finished yet. What is missing is listed at the end.',
+  'review.cannotFinish': 'The review cannot be finished yet',
   'review.problem.open': '{count, plural, one {One answer has} other {# answers have}} no verdict yet:',
   'review.problem.comment': 'Say what is wrong:',
   'review.problem.correction': 'Give the correct answer:',

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore, type FocusEvent } from 'react';
 import { DateField } from '../DateField/DateField.tsx';
 import { Select } from '../Select/Select.tsx';
 import type { ControlProps } from './answer-source.ts';
@@ -35,8 +35,14 @@ export function AnswerControl(props: ControlProps) {
 
 function DateAnswer({ shape, source, id, describedBy, isReadOnly, isDisabled }: ControlProps) {
   const value = useSyncExternalStore(source.subscribe, source.get);
+  const isFixed = isReadOnly === true || isDisabled === true;
+  const onBlur = (event: FocusEvent<HTMLElement>) => {
+    if (isFixed || event.currentTarget.contains(event.relatedTarget)) return;
+    const begun = begunDate(event.currentTarget);
+    if (begun !== null) source.set(begun === '' ? undefined : begun);
+  };
   return (
-    <div className={styles.date}>
+    <div className={styles.date} onBlur={onBlur}>
       <DateField
         id={id}
         label={shape.label}
@@ -49,6 +55,17 @@ function DateAnswer({ shape, source, id, describedBy, isReadOnly, isDisabled }: 
       />
     </div>
   );
+}
+
+/**
+ * What stands in a date that was begun and not finished: kept, so that the check can say that it is none. Empty when
+ * nothing was begun, null for a whole date.
+ */
+function begunDate(field: Element): string | null {
+  const parts = [...field.querySelectorAll('[role=spinbutton]')];
+  const open = parts.filter(part => part.hasAttribute('data-placeholder'));
+  if (open.length === 0) return null;
+  return open.length === parts.length ? '' : parts.map(part => part.textContent).join('/');
 }
 
 function PickAnswer({ shape, source, id, describedBy, isReadOnly, isDisabled }: ControlProps) {

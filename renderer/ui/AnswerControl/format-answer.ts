@@ -17,7 +17,8 @@ export function formatAnswer(shape: AnswerShape, value: unknown): string {
   if (shape.options.length > 0) return option(value);
   if (typeof value === 'boolean') return text(value ? 'judge.yes' : 'judge.no');
   if (typeof value === 'number') {
-    const said = formatNumber(value, { maximumFractionDigits: 15 });
+    // From five digits on: a year is a number as well, and nobody reads 2,022 as one.
+    const said = formatNumber(value, { maximumFractionDigits: 15, useGrouping: 'min2' });
     return shape.unit === undefined ? said : `${said} ${shape.unit}`;
   }
   if (typeof value === 'string') {

@@ -28,13 +28,9 @@ export function EvidenceChips({ label, chips, onShow, onRemove }: EvidenceChipsP
     <ul aria-label={label} className={styles.strip}>
       {chips.map(chip => (
         <li key={chip.id} className={styles.chip} data-lost={chip.isLost || undefined}>
-          <Button
-            className={cx(styles.show)}
-            isDisabled={chip.isLost ?? false}
-            aria-label={text('judge.showEvidence', { quote: chip.quote, place: chip.place })}
-            onPress={() => onShow(chip.id)}
-          >
+          <Button className={cx(styles.show)} isDisabled={chip.isLost ?? false} onPress={() => onShow(chip.id)}>
             <Quote size={12} aria-hidden="true" className={styles.icon} />
+            <span className="visually-hidden">{text('judge.showEvidence')}</span>
             <span className={styles.quote}>{chip.quote}</span>
             <span className={styles.place}>{chip.place}</span>
           </Button>

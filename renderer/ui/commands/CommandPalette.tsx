@@ -44,7 +44,18 @@ export function CommandPalette({ isOpen, onClose, entriesFor }: CommandPalettePr
     >
       <Modal className={cx(styles.modal)} data-modal="">
         <Dialog aria-label={text('app.palette')} className={cx(styles.dialog)}>
-          <PaletteBody onClose={onClose} entriesFor={entriesFor} />
+          {/* Escape leaves at once. The field alone would take the first one to empty itself. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of what is inside */}
+          <div
+            className={styles.body}
+            onKeyDownCapture={event => {
+              if (event.key !== 'Escape') return;
+              event.stopPropagation();
+              onClose();
+            }}
+          >
+            <PaletteBody onClose={onClose} entriesFor={entriesFor} />
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -23,11 +23,13 @@ export async function readMail(bytes: Uint8Array<ArrayBuffer>): Promise<ReadMail
   const mail = await PostalMime.parse(bytes.buffer, { maxNestingDepth: MAX_NESTING });
   const people = (list: typeof mail.to) =>
     (list ?? []).map(({ name, address }) => (address ? (name ? `${name} <${address}>` : address) : name)).join(', ');
+  // As its sender wrote it, in the sender's own zone: the same words on every machine, so that they can be quoted.
+  const sentAt = mail.headers.find(({ key }) => key === 'date')?.value ?? '';
   const headers = [
     [text('viewer.mailFrom'), people(mail.from ? [mail.from] : [])],
     [text('viewer.mailTo'), people(mail.to)],
     [text('viewer.mailCc'), people(mail.cc)],
-    [text('viewer.mailDate'), mail.date ?? ''],
+    [text('viewer.mailDate'), sentAt],
     [text('viewer.mailSubject'), mail.subject ?? ''],
   ].filter(([, value]) => value !== '');
   const plain = mail.text?.trim() === '' ? undefined : mail.text;

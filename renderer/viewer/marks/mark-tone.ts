@@ -4,16 +4,36 @@ import { MARK_TONES, type MarkTone } from './mark.ts';
 /** The hues of the six tones in degrees, in the order of `marks.css`. */
 const HUES = [50, 205, 140, 280, 15, 330] as const;
 
+const known = new WeakMap<readonly Tag[], ReadonlyMap<string, MarkTone>>();
+
 /**
- * The tone of a tag: the one nearest to the client's colour when it gives one that can be read, otherwise by the
- * tag's place in the list. A client's colour is never used as it is: nobody has checked that text on it can be read.
+ * The tone of a tag: the one nearest to the client's colour, or else the next in order, but never one that another tag
+ * of the process has while there are others left. A client's colour is never used as it is: nobody has checked that
+ * text on it can be read.
  */
 export function toneOf(tag: Tag | undefined, tags: readonly Tag[]): MarkTone {
   if (!tag) return 0;
-  const hue = hueOf(tag.color);
-  if (hue === null) return MARK_TONES[Math.max(0, tags.indexOf(tag)) % MARK_TONES.length] ?? 0;
-  const distances = HUES.map(own => Math.min(Math.abs(own - hue), 360 - Math.abs(own - hue)));
-  return MARK_TONES[distances.indexOf(Math.min(...distances))] ?? 0;
+  const tones = known.get(tags) ?? givenOut(tags);
+  known.set(tags, tones);
+  return tones.get(tag.id) ?? 0;
+}
+
+function givenOut(tags: readonly Tag[]): ReadonlyMap<string, MarkTone> {
+  const tones = new Map<string, MarkTone>();
+  tags.forEach((tag, place) => {
+    const taken = new Set([...tones.values()].slice(place - (place % MARK_TONES.length)));
+    const free = MARK_TONES.filter(tone => !taken.has(tone));
+    const hue = hueOf(tag.color);
+    const inOrder = free.find(tone => tone >= place % MARK_TONES.length) ?? free[0];
+    const nearest = hue === null ? inOrder : free.toSorted((a, b) => distance(a, hue) - distance(b, hue))[0];
+    tones.set(tag.id, nearest ?? 0);
+  });
+  return tones;
+}
+
+function distance(tone: MarkTone, hue: number): number {
+  const apart = Math.abs((HUES[tone] ?? 0) - hue);
+  return Math.min(apart, 360 - apart);
 }
 
 /** Degrees, or null for greys and for what is no `#rrggbb`. */

@@ -26,7 +26,8 @@ interface PageOverlayProps {
   readonly onPoint: (shown: { id: string; box: WindowBox } | null) => void;
 }
 
-const LABEL_HEIGHT = 20;
+/** From one label to the next, so that none is a target too small to hit (WCAG 2.5.8). */
+const LABEL_HEIGHT = 24;
 
 /** What lies over a page: frames of marked areas, labels in the margin, and the layer on which areas are drawn. */
 export function PageOverlay(props: PageOverlayProps) {

@@ -18,7 +18,7 @@ async function showAgreement() {
 const layer = (number: number) => document.querySelector(`[data-page="${number}"] [data-text="ready"]`);
 
 async function textOf(number: number): Promise<Element> {
-  await vi.waitFor(() => expect(layer(number)).not.toBeNull(), { timeout: 5000 });
+  await vi.waitFor(() => expect(layer(number)).not.toBeNull(), { timeout: 20_000 });
   return layer(number) as Element;
 }
 

@@ -9,12 +9,10 @@ export function usePaneWidth(scroller: RefObject<HTMLElement | null>): number {
     const view = scroller.current;
     if (!view) return undefined;
     let timer = 0;
-    let isFirst = true;
+    // Not by the observer, which speaks at the next frame: the first page would be drawn a frame later.
+    setWidth(view.clientWidth);
     const observer = new ResizeObserver(() => {
       clearTimeout(timer);
-      // The observer speaks once at the beginning, before the first paint.
-      if (isFirst) setWidth(view.clientWidth);
-      isFirst = false;
       // A separator that is being dragged would draw every page at every pixel.
       timer = window.setTimeout(() => setWidth(view.clientWidth), 80);
     });

@@ -38,6 +38,8 @@ export function Grid({ content, table, ...props }: GridProps) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT,
+    // The head stands above the rows, so a row lies lower than the rows alone would have it.
+    scrollPaddingEnd: ROW_HEIGHT,
   });
   const columns = useVirtualizer({
     horizontal: true,
@@ -49,9 +51,9 @@ export function Grid({ content, table, ...props }: GridProps) {
   });
 
   const goTo = useCallback(
-    (place: CellPlace) => {
+    (place: CellPlace, align: 'auto' | 'center' = 'auto') => {
       setActive(place);
-      if (place.row > 0) rows.scrollToIndex(place.row - 1);
+      if (place.row > 0) rows.scrollToIndex(place.row - 1, { align });
       columns.scrollToIndex(place.column);
     },
     [rows, columns],
@@ -99,7 +101,7 @@ export function Grid({ content, table, ...props }: GridProps) {
       focus: () => scroller.current?.focus({ preventScroll: true }),
       reveal: markId => {
         const found = placed.find(({ mark }) => mark.id === markId);
-        if (found) goTo(found.place);
+        if (found) goTo(found.place, 'center');
         return Promise.resolve(found !== undefined);
       },
       find: query => show(finding.find(query)),
@@ -158,13 +160,14 @@ export function Grid({ content, table, ...props }: GridProps) {
           data-hit={key === currentHit ? 'current' : hits.has(key) || undefined}
           data-number={row > 0 && /^-?[\d.,]+%?$/.test(value) ? true : undefined}
           style={{ left: NUMBER_WIDTH + column.start, width: column.size }}
-          title={value.length > 30 ? value : undefined}
+          title={value.length > 30 || value.includes('\n') ? value : undefined}
           onClick={() => {
             setActive(place);
             if (!mark) choose(place);
           }}
         >
-          {value}
+          {/* A row is one line high: the rest of a cell of several lines would be out of sight, and not missed. */}
+          {value.replaceAll(/\r?\n/g, ' \u21B5 ')}
         </div>
       );
     });

@@ -23,7 +23,8 @@ export interface PlacedLabel {
   readonly top: number;
 }
 
-const LABEL_HEIGHT = 20;
+/** From one label to the next, so that none is a target too small to hit (WCAG 2.5.8). */
+const LABEL_HEIGHT = 24;
 
 /**
  * Paints marks and hits with the CSS Custom Highlight API, only those near the view: a hundred thousand live
