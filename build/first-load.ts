@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** design/performance.md, P14: JavaScript that must arrive before the queue can be shown, gzipped. */
+/** Goal P14: JavaScript that must arrive before the queue can be shown, gzipped. */
 export const FIRST_LOAD_GOAL_KB = 200;
 
 /** The scripts that a page loads before anything else: its own and those that it preloads. */

@@ -9,7 +9,7 @@ import type { RunningApp } from './hosts/running-app.ts';
 
 export { expect } from '@playwright/test';
 
-interface Stories {
+export interface Stories {
   /** A folder of this story alone, gone afterwards. */
   folder: string;
   /** The demonstration cases, as `npm start` loads them. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WireCase } from '../../electron/core/api/wire/case.ts';
 import { WireReview } from '../../electron/core/api/wire/review.ts';
@@ -84,6 +85,35 @@ test('a submitted case takes no second submission and no further annotation', as
     { status: 'rejected', problem: { detail: 'The case is in-review; it can no longer be worked on.' } },
     { status: 'rejected' },
   ]);
+});
+
+test('no submission takes the place of another', async () => {
+  const first = ben.submit('c-4');
+  await ben.send(first);
+  const reviewer = (await openReview(lea, 'c-4')).reviewerId === 'lea' ? lea : liv;
+  await reviewer.send(complete(reviewer, await openReview(reviewer, 'c-4'), { disposition: 'return', items: [] }));
+  expect(await statusOf(ben, 'c-4')).toBe('returned');
+  const { id } = first.target;
+  const renamed = { ...ben.submit('c-4', { id }), target: { kind: 'submission', id: randomUUID() } };
+  expect(await ben.send(renamed, ben.submit('c-4', { id }))).toMatchObject([
+    { status: 'rejected', problem: { detail: 'The submission is not the one that the mutation names.' } },
+    { status: 'rejected' },
+  ]);
+  expect(await valuesOf(lea, 'submission', 'c-4')).toMatchObject([{ id, round: 1 }]);
+});
+
+test('no note takes the place of another', async () => {
+  const note = ({ userId: id }: Desk, text: string) => ({
+    id: 'n-once',
+    caseId: 'c-4',
+    author: { id, name: id },
+    at: '2026-11-23T09:00:00Z',
+    text,
+  });
+  const target = { kind: 'note', id: 'n-once' };
+  expect(await lea.send(lea.mutation('note.add', target, note(lea, 'First')))).toMatchObject([{ status: 'applied' }]);
+  expect(await ben.send(ben.mutation('note.add', target, note(ben, 'Second')))).toMatchObject([{ status: 'rejected' }]);
+  expect(await valuesOf(ben, 'note', 'c-4')).toMatchObject([{ text: 'First' }]);
 });
 
 test('nobody reviews their own work, and an analyst reviews nothing', async () => {
@@ -182,4 +212,6 @@ test('a blocking query stops the clock, the answer starts it and gives the time 
     status: 'closed',
     messages: [{ id: 'm-1' }, { id: 'm-2' }],
   });
+  const again = await ben.send(ben.mutation('query.open', target, query));
+  expect(again).toMatchObject([{ status: 'rejected', problem: { detail: 'The query is here already.' } }]);
 });

@@ -11,7 +11,7 @@ import { forgetPainted, paintedAt, pressedAt, watchPainted } from './when-painte
 
 const PAGE_DRAWN = '[data-page="1"][data-drawn="drawn"]';
 const FLOOR_DRAWN = '[data-drawn="drawn"]';
-/** Openings before the warm one, as in performance.md §4: the third is warm. */
+/** Openings before the warm one: the third is warm. */
 const OPENINGS = 3;
 /** Before the first opening a person reads the queue; between two, what was left comes to rest. */
 const READING_MS = 2_000;

@@ -1,6 +1,6 @@
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 
-/** Deterministic wire cases of about 3.7 KB of JSON each, the size that performance.md §0 measured with. */
+/** Deterministic wire cases of about 3.7 KB of JSON each, the size that the goals were set with. */
 export function syntheticCase(index: number, assignedTo: string, now: number) {
   const at = (hours: number): string => new Date(now + hours * 3_600_000).toISOString();
   const words = 'policy holder declares that no claim was made in the period stated and that the vehicle was garaged';

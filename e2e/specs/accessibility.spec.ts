@@ -123,7 +123,7 @@ test('every screen of a lead passes axe, and a theme that is chosen holds on any
   await look(window, 'review of a mistake');
 
   await window.getByRole('button', { name: 'Theme' }).click();
-  await window.getByRole('menuitem', { name: 'Dark' }).click();
+  await window.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect.soft(await findings(window), 'dark on a machine that is light').toEqual([]);
 });

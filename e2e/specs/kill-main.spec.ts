@@ -4,7 +4,7 @@ import type { RunningApp } from '../hosts/running-app.ts';
 import { DocumentPane } from '../pages/document-pane.ts';
 import { JudgmentForm } from '../pages/judgment-form.ts';
 import { Workstation } from '../pages/workstation.ts';
-import { expect, test } from '../test.ts';
+import { expect, type Stories, test } from '../test.ts';
 import { ANA, writeSmallShift } from './small-shift.ts';
 
 const CASE = 'HM-1';
@@ -27,6 +27,16 @@ async function answered(desk: Workstation): Promise<JudgmentForm> {
   return form;
 }
 
+/** A workstation with one claim, answered; whatever was done before is at the client. */
+async function oneAnswered({ folder, startApi, startApp }: Pick<Stories, 'folder' | 'startApi' | 'startApp'>) {
+  const api = await startApi(await writeSmallShift(path.join(folder, 'shift'), [{ reference: CASE }]));
+  const app = await startApp(api);
+  const desk = new Workstation(app);
+  const form = await answered(desk);
+  await desk.everythingIsAtTheClient();
+  return { api, app, desk, form };
+}
+
 /** The claim is there once, as it was answered, whatever happened on the way, and the workstation knows it. */
 async function isThereOnce(api: RunningApi, app: RunningApp): Promise<void> {
   await new Workstation(app).everythingIsAtTheClient();
@@ -45,11 +55,7 @@ async function timesReceived(api: RunningApi): Promise<number> {
 
 test.describe('the main process is killed between the press on submit and the answer', () => {
   test('when the server has it and has not said so, it is there once', async ({ folder, startApi, startApp }) => {
-    const api = await startApi(await writeSmallShift(path.join(folder, 'shift'), [{ reference: CASE }]));
-    const app = await startApp(api);
-    const desk = new Workstation(app);
-    const form = await answered(desk);
-    await desk.everythingIsAtTheClient();
+    const { api, app, desk, form } = await oneAnswered({ folder, startApi, startApp });
     await api.fault({ at: 'mutations', kind: 'hold' });
     await form.submit();
     await expect.poll(() => api.submissionsOf(CASE)).toHaveLength(1);
@@ -66,11 +72,7 @@ test.describe('the main process is killed between the press on submit and the an
     startApi,
     startApp,
   }) => {
-    const api = await startApi(await writeSmallShift(path.join(folder, 'shift'), [{ reference: CASE }]));
-    const app = await startApp(api);
-    const desk = new Workstation(app);
-    const form = await answered(desk);
-    await desk.everythingIsAtTheClient();
+    const { api, app, form } = await oneAnswered({ folder, startApi, startApp });
     await api.fault({ at: 'mutations', kind: 'cut-after-commit' });
     await api.fault({ at: 'mutations', kind: 'hold' });
     await form.submit();
@@ -86,11 +88,7 @@ test.describe('the main process is killed between the press on submit and the an
     startApi,
     startApp,
   }) => {
-    const api = await startApi(await writeSmallShift(path.join(folder, 'shift'), [{ reference: CASE }]));
-    const app = await startApp(api);
-    const desk = new Workstation(app);
-    const form = await answered(desk);
-    await desk.everythingIsAtTheClient();
+    const { api, app, desk, form } = await oneAnswered({ folder, startApi, startApp });
     await api.fault({ at: 'mutations', kind: 'hold-before' });
     await form.submit();
     await expect(desk.window.getByRole('contentinfo').getByText('Sending', { exact: true })).toBeVisible();
@@ -102,11 +100,7 @@ test.describe('the main process is killed between the press on submit and the an
   });
 
   test('when the server dies with it, both come back and it is there once', async ({ folder, startApi, startApp }) => {
-    const api = await startApi(await writeSmallShift(path.join(folder, 'shift'), [{ reference: CASE }]));
-    const app = await startApp(api);
-    const desk = new Workstation(app);
-    const form = await answered(desk);
-    await desk.everythingIsAtTheClient();
+    const { api, app, form } = await oneAnswered({ folder, startApi, startApp });
     await api.fault({ at: 'mutations', kind: 'hold' });
     await form.submit();
     await expect.poll(() => api.submissionsOf(CASE)).toHaveLength(1);

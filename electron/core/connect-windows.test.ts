@@ -16,6 +16,7 @@ async function setUp() {
   const host = createFakeHost({ dataFolder: '/nowhere' });
   const attached: boolean[] = [];
   let finish: (answer: Result<void>) => void = () => {};
+  let fail = () => {};
   const tell = connectWindows({
     window: await host.openWindow(),
     sync: {
@@ -32,8 +33,9 @@ async function setUp() {
         'session.signOut': () =>
           own.during(
             () =>
-              new Promise<Result<void>>(resolve => {
+              new Promise<Result<void>>((resolve, reject) => {
                 finish = resolve;
+                fail = () => reject(new Error('no keychain'));
               }),
           ),
       }) as unknown as Handlers<typeof mainContract>,
@@ -55,7 +57,7 @@ async function setUp() {
     });
     return { client, told };
   };
-  return { tell, load, attached, finish: (answer: Result<void>) => finish(answer) };
+  return { tell, load, attached, finish: (answer: Result<void>) => finish(answer), fail: () => fail() };
 }
 
 test('a page is told what it did not do itself', async () => {
@@ -90,6 +92,19 @@ test('a page whose own call failed is told what changed meanwhile', async () => 
   await answer;
   await settle();
   expect(page.told).toEqual(['signed-out']);
+});
+
+test('a page whose own call broke is told what changed meanwhile, and what changes later', async () => {
+  const { tell, load, fail } = await setUp();
+  const page = load();
+  const answer = page.client['session.signOut']();
+  await settle();
+  tell(signedOut);
+  fail();
+  expect(await answer).toMatchObject({ ok: false, failure: { code: 'internal' } });
+  tell(signingIn);
+  await settle();
+  expect(page.told).toEqual(['signed-out', 'signing-in']);
 });
 
 test('a page that loaded in the middle of the call of the one before is told', async () => {

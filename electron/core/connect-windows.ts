@@ -68,12 +68,17 @@ function ownCalls(): { own: OwnCalls; link: Link; use(client: Client<typeof wind
     own: {
       async during(work) {
         running++;
-        const answer = await work();
-        running--;
-        // A call that failed has changed nothing by itself; something else may have, meanwhile.
-        if (!answer.ok && heldBack) tell(heldBack);
-        heldBack = null;
-        return answer;
+        let answered = false;
+        try {
+          const answer = await work();
+          answered = answer.ok;
+          return answer;
+        } finally {
+          running--;
+          // A call that failed, or broke, does not tell what changed meanwhile.
+          if (!answered && heldBack) tell(heldBack);
+          heldBack = null;
+        }
       },
     },
   };

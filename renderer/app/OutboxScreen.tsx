@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/EmptyState/EmptyState.tsx';
 import { useSession } from './session-context.ts';
 import { useWorkspace } from './workspace-store.ts';
 
-interface OutboxScreenProps {
+export interface OutboxScreenProps {
   rows: readonly QueueRow[];
   quarantined: SyncStatus['quarantined'];
 }

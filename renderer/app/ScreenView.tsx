@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect } from 'react';
+import { Suspense, useCallback, useEffect, useRef } from 'react';
 import type { CaseId } from '../../shared/model/ids.ts';
 import { unreachable } from '../../shared/unreachable.ts';
 import type { QueueRow, SyncStatus } from '../data/views.ts';
@@ -28,17 +28,24 @@ export function ScreenView({ screen, rows, status }: ScreenViewProps) {
     },
     [openCase],
   );
+  // Read when a case is done: a case at work is not drawn again because the queue beside it changed.
+  const latest = useRef({ screen, rows, filter });
+  useEffect(() => {
+    latest.current = { screen, rows, filter };
+  });
+  const finish = useCallback(
+    (said: string) => {
+      const { screen: left, rows: all = [], filter: shown } = latest.current;
+      if (left.name === 'case') finishCase(said, caseAfter(all, filterQueue(all, shown).rows, left.caseId));
+    },
+    [finishCase],
+  );
   // The host that serves the code is outside React. The queue comes first.
   useEffect(() => void whenIdle().then(loadScreens), []);
   if (screen.name === 'case') {
     return (
       <Suspense fallback={<EmptyState title={text('app.openingCase')} />}>
-        <CaseScreen
-          key={screen.caseId}
-          caseId={screen.caseId}
-          onClose={closeCase}
-          onDone={said => finishCase(said, caseAfter(rows ?? [], filterQueue(rows ?? [], filter).rows, screen.caseId))}
-        />
+        <CaseScreen key={screen.caseId} caseId={screen.caseId} onClose={closeCase} onDone={finish} />
       </Suspense>
     );
   }

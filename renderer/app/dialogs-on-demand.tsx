@@ -15,6 +15,10 @@ const SignOutDialog = lazy(async () => {
   await whenIdle();
   return { default: (await import('./SignOutDialog.tsx')).SignOutDialog };
 });
+const AboutDialog = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('./AboutDialog.tsx')).AboutDialog };
+});
 
 export function CommandPaletteOnDemand(props: ComponentProps<typeof CommandPalette>) {
   return (
@@ -36,6 +40,14 @@ export function SignOutDialogOnDemand(props: ComponentProps<typeof SignOutDialog
   return (
     <Suspense fallback={null}>
       <SignOutDialog {...props} />
+    </Suspense>
+  );
+}
+
+export function AboutDialogOnDemand() {
+  return (
+    <Suspense fallback={null}>
+      <AboutDialog />
     </Suspense>
   );
 }

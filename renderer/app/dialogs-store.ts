@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-type FrameDialog = 'palette' | 'shortcuts' | 'sign-out';
+type FrameDialog = 'palette' | 'shortcuts' | 'about' | 'sign-out';
 
 /** Which of the frame's dialogs is open. */
 interface Dialogs {

@@ -28,6 +28,8 @@ let pipes: Transport[];
 let toWindow: Client<typeof windowContract>;
 let restart: () => void;
 let openFails: boolean;
+/** What the main process told the store. */
+let heard: string[];
 
 function startSession(): Session {
   const clock = {
@@ -55,8 +57,9 @@ function startSession(): Session {
       };
       restart();
     },
-    openStore: async ({ unlocked }) => {
+    openStore: async ({ unlocked, cacheTransport }) => {
       if (openFails) throw new Error('blocked');
+      cacheTransport.onMessage(frame => heard.push(`${unlocked.me.name} ${frame}`));
       const entry = { person: unlocked.me.name, isClosed: false };
       opened.push(entry);
       return { me: unlocked.me, close: () => void (entry.isClosed = true) } as unknown as Store;
@@ -92,6 +95,7 @@ beforeEach(() => {
   opened = [];
   pipes = [];
   openFails = false;
+  heard = [];
 });
 
 test('a person who is still signed in goes straight to their store', async () => {
@@ -180,6 +184,21 @@ test('signing out closes the store and tells the main process', async () => {
   expect(people()).toEqual(['Ana Moreira (closed)']);
   expect(session.state()).toMatchObject({ store: null, step: 'idle' });
   expect(main.asked).toContain('sign-out');
+});
+
+test('a store that is being left hears nothing that is meant for the next person', async () => {
+  main.state = signedIn(ana);
+  const session = startSession();
+  await vi.waitFor(() => expect(session.state().storeIsCurrent).toBe(true));
+  pipes[0]?.send('cone');
+  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  main.state = signedOut;
+  await session.signOut();
+  pipes[0]?.send('ctwo');
+  main.signIn = async () => ok(ben);
+  await session.signIn();
+  pipes[0]?.send('cthree');
+  await vi.waitFor(() => expect(heard).toEqual(['Ana Moreira one', 'Ben Okafor three']));
 });
 
 test('a case that is opened is preferred, and sync is asked for, at the main process', async () => {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { CaseId } from '../../shared/model/ids.ts';
-import type { SessionState, Unlocked } from '../../shared/rpc/contract.ts';
+import type { SessionState, Unlocked, UpdateState } from '../../shared/rpc/contract.ts';
 import type { Transport } from '../../shared/rpc/transport.ts';
 import type { OpenStoreOptions } from '../data/open-store.ts';
 import type { Store } from '../data/store.ts';
@@ -15,6 +15,12 @@ export interface SessionOptions {
   openStore: (options: OpenStoreOptions) => Promise<Store>;
 }
 
+export interface AboutMeridian {
+  readonly version: string;
+  readonly host: 'electron' | 'chromium' | 'fake';
+  readonly update: UpdateState;
+}
+
 /** What the window can ask of the main process, and what it knows of the session. */
 export interface Session {
   subscribe(listener: () => void): () => void;
@@ -25,6 +31,10 @@ export interface Session {
   syncNow(): Promise<void>;
   /** A person looks at this case: its documents come first. */
   prefer(caseId: CaseId): void;
+  /** Which build this is and where it stands with updates; null while the main process is away. */
+  about(): Promise<AboutMeridian | null>;
+  /** Looks for a newer build; how it goes on, `about` tells. */
+  checkForUpdates(): Promise<void>;
   /** A bug that was caught. No text of a case. */
   report(where: string, error: string): void;
 }
@@ -51,6 +61,8 @@ export function createSession({ clock, chooseTransport, openStore }: SessionOpti
 
   const closeStore = () => {
     turn++;
+    // Its screens write to the end, but what the main process says from now on may be about the next person.
+    if (state.store) connection?.cacheTransport.onMessage(() => {});
     closeLater(state.store);
   };
 
@@ -155,6 +167,15 @@ export function createSession({ clock, chooseTransport, openStore }: SessionOpti
     async syncNow() {
       const answer = await connection?.main['sync.now']();
       if (answer?.ok === false && answer.failure.code === 'signed-out') set({ needsSignIn: true });
+    },
+    async about() {
+      const main = connection?.main;
+      if (!main) return null;
+      const [info, update] = await Promise.all([main['app.info'](), main['updates.state']()]);
+      return info.ok && update.ok ? { ...info.value, update: update.value } : null;
+    },
+    async checkForUpdates() {
+      await connection?.main['updates.check']();
     },
     prefer: caseId => void connection?.main['sync.prefer']({ caseId }),
     report,

@@ -1,37 +1,74 @@
 import { expect, test } from 'vitest';
-import { createDraftSaver, SAVE_DELAY_MS } from './draft-saver.ts';
+import { createDraftSaver, LONGEST_MS, PAUSE_MS } from './draft-saver.ts';
 
 /** Time that the test moves by hand. */
 function handClock() {
-  const waiting = new Set<() => void>();
+  let now = 1_000;
+  const waiting = new Map<() => void, number>();
   return {
-    now: () => 1_000,
+    now: () => now,
     after: (delayMs: number, callback: () => void) => {
-      expect(delayMs).toBe(SAVE_DELAY_MS);
-      waiting.add(callback);
+      waiting.set(callback, now + delayMs);
       return () => void waiting.delete(callback);
     },
-    tick: () => {
-      for (const callback of waiting) {
+    /** Lets what is due happen, and what is saved arrive. */
+    pass: async (ms: number) => {
+      now += ms;
+      for (const [callback, at] of waiting) {
+        if (at > now) continue;
         waiting.delete(callback);
         callback();
       }
+      await Promise.resolve();
     },
     waiting,
   };
 }
 
-test('many keystrokes are one save, and it is not put off by typing on', async () => {
+test('many keystrokes are one save, at the pause after them', async () => {
   const clock = handClock();
   let saves = 0;
   const saver = createDraftSaver(clock, async () => void saves++);
   saver.changed();
+  await clock.pass(PAUSE_MS - 50);
   saver.changed();
   expect(clock.waiting.size).toBe(1);
-  clock.tick();
+  await clock.pass(50);
+  expect(saves).toBe(0);
+  await clock.pass(PAUSE_MS - 50);
   await saver.flush();
   expect(saves).toBe(1);
-  expect(saver.state()).toEqual({ kind: 'saved', at: 1_000 });
+  expect(saver.state()).toEqual({ kind: 'saved', at: 1_000 + 2 * PAUSE_MS - 50 });
+});
+
+test('typing on without a pause does not put a save off for longer than a second', async () => {
+  const clock = handClock();
+  const savedAt: number[] = [];
+  const saver = createDraftSaver(clock, async () => void savedAt.push(clock.now() - 1_000));
+  for (let ms = 0; ms <= 2_000; ms += 20) {
+    saver.changed();
+    await clock.pass(20);
+  }
+  expect(savedAt).toEqual([LONGEST_MS, 2 * LONGEST_MS]);
+});
+
+test('a clock that was set back puts no save off for longer than a pause', async () => {
+  let now = 100_000;
+  const waits: number[] = [];
+  let wake = () => {};
+  const clock = {
+    now: () => now,
+    after: (delayMs: number, callback: () => void) => {
+      waits.push(delayMs);
+      wake = callback;
+      return () => {};
+    },
+  };
+  const saver = createDraftSaver(clock, async () => {});
+  saver.changed();
+  now = 10_000;
+  wake();
+  expect(waits).toEqual([PAUSE_MS, PAUSE_MS]);
 });
 
 test('what is typed while a save is under way is saved after it, one at a time', async () => {

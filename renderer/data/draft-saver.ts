@@ -1,7 +1,9 @@
 import type { Clock } from '../../shared/clock.ts';
 
-/** Shorter than a thought, longer than a word: a crash costs at most this much typing. */
-export const SAVE_DELAY_MS = 400;
+/** Shorter than a thought, longer than between two keys: what was typed is saved when the fingers rest. */
+export const PAUSE_MS = 300;
+/** Typing on puts it off no longer: with the writing itself, a crash costs at most a second of typing. */
+export const LONGEST_MS = 900;
 
 export type SavedState =
   | { readonly kind: 'unchanged' }
@@ -10,7 +12,7 @@ export type SavedState =
   | { readonly kind: 'failed' };
 
 export interface DraftSaver {
-  /** Something changed: it is saved within the delay, however fast the typing goes on. */
+  /** Something changed: it is saved at the next pause, and soon however fast the typing goes on. */
   changed(): void;
   /** Saves now what is not saved yet. Resolves when everything up to now is saved or has failed. */
   flush(): Promise<void>;
@@ -27,6 +29,9 @@ export function createDraftSaver(clock: Clock, save: () => Promise<void>): Draft
   let isDirty = false;
   let isClosed = false;
   let cancel: (() => void) | null = null;
+  /** Of what is not saved: the first and the last change. */
+  let firstAt = 0;
+  let lastAt = 0;
   let running: Promise<void> | null = null;
   const listeners = new Set<() => void>();
   const become = (next: SavedState) => {
@@ -59,12 +64,22 @@ export function createDraftSaver(clock: Clock, save: () => Promise<void>): Draft
     return running;
   };
 
+  // One timer for many keys: it looks whether the pause has come, and else waits for the rest of it.
+  const look = (): void => {
+    const waitMs = Math.min(lastAt + PAUSE_MS, firstAt + LONGEST_MS) - clock.now();
+    if (waitMs > 0) cancel = clock.after(Math.min(waitMs, PAUSE_MS), look);
+    else void flush();
+  };
+
   return {
     changed() {
       if (isClosed) return;
       isDirty = true;
       become({ kind: 'saving' });
-      cancel ??= clock.after(SAVE_DELAY_MS, () => void flush());
+      lastAt = clock.now();
+      if (cancel) return;
+      firstAt = lastAt;
+      cancel = clock.after(PAUSE_MS, look);
     },
     flush,
     close() {

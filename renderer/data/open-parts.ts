@@ -1,5 +1,5 @@
 import { MeridianDb } from './db.ts';
-import { recordUnreadable } from './quarantine-unreadable.ts';
+import { quarantineUnreadable } from './quarantine-unreadable.ts';
 import { type Blind, blindWith } from './sealed/blind.ts';
 import { type BulkCipher, bulkCipherWith } from './sealed/bulk-cipher.ts';
 import { deriveKeys } from './sealed/derive-keys.ts';
@@ -27,7 +27,7 @@ export async function openParts(storeName: string, masterKey: Uint8Array): Promi
   let unreadableCheck = false;
   const onUnreadable = (table: string, key: string): void => {
     if (table === 'meta' && key === KEY_CHECK) unreadableCheck = true;
-    else recordUnreadable(db, table, key);
+    else quarantineUnreadable(db, table, key);
   };
   const db = new MeridianDb({ name: storeName, cipher: rowCipherWith(keys.rows), blind, onUnreadable });
   // Another window wants to change or delete the database: let it, and open again when we next need it.

@@ -4,7 +4,7 @@ import type { MeridianDb } from './db.ts';
  * Notes, after the transaction or live query that met it, that something in the store could not be opened: it was
  * changed on disk or damaged. The person sees it; the rest goes on.
  */
-export function recordUnreadable(db: MeridianDb, table: string, key: string): void {
+export function quarantineUnreadable(db: MeridianDb, table: string, key: string): void {
   // What is unreadable in the list itself cannot be listed.
   if (table === 'quarantine') return;
   setTimeout(() => {

@@ -116,6 +116,25 @@ test('a menu opens by keyboard and tells what was chosen', async () => {
   expect(chosen).toEqual(['move']);
 });
 
+test('a menu of choices says which one holds', async () => {
+  await render(
+    <Menu
+      label="Theme"
+      trigger={<Button>Theme</Button>}
+      items={[
+        { id: 'light', label: 'Light', isSelected: false },
+        { id: 'dark', label: 'Dark', isSelected: true },
+      ]}
+      onAction={() => {}}
+    />,
+  );
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('menuitemradio', { name: 'Dark' })).toHaveAttribute('aria-checked', 'true');
+  await expect.element(page.getByRole('menuitemradio', { name: 'Light' })).toHaveAttribute('aria-checked', 'false');
+  await expectAccessible();
+});
+
 test('a separator moves by arrow key and the new layout is told', async () => {
   const layouts: PaneLayout[] = [];
   await render(

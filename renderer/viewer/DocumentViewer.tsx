@@ -24,6 +24,8 @@ import { ViewToolbar } from './ViewToolbar.tsx';
 export interface DocumentViewerProps {
   readonly document: DocumentRecord;
   readonly openBytes: OpenBytes;
+  /** What came is not what the client sent: there is nothing to open. */
+  readonly isDamaged?: boolean | undefined;
   readonly marks: readonly Mark[];
   readonly canMark: boolean;
   /** The keys of the tools go to this one. */
@@ -34,6 +36,8 @@ export interface DocumentViewerProps {
   readonly isFinding: boolean;
   readonly onFinding: (isFinding: boolean) => void;
   readonly onPlace: (place: ViewPlace) => void;
+  /** The document is in sight, or there is nothing to see. */
+  readonly onShown?: (() => void) | undefined;
   readonly onSelection: (selection: DocumentSelection | null) => void;
   readonly onMarkPressed: (markId: string) => void;
   readonly onPlacements: (placements: ReadonlyMap<string, Placement>) => void;
@@ -95,7 +99,13 @@ function OpenedViewer({ attempt, ...props }: DocumentViewerProps & { attempt: nu
     // eslint-disable-next-line react/exhaustive-deps
   }, [nonce, isReady]);
 
-  const { handle } = props;
+  const { handle, onShown } = props;
+  const isInSight = opened.state === 'not-here' || (isReady && opened.state === 'open' && opened.kind !== 'pdf');
+  // What waits for it is in another part of the tree. A PDF tells by itself: its pages are drawn after its first state.
+  useEffect(() => {
+    if (isInSight) onShown?.();
+  }, [isInSight, onShown]);
+
   const setHandle = useCallback(
     (made: DocumentView | null) => {
       view.current = made;
@@ -123,11 +133,17 @@ function OpenedViewer({ attempt, ...props }: DocumentViewerProps & { attempt: nu
         <AreaCommand onDraw={() => setTool(tool === 'area' ? 'text' : 'area')} />
       )}
       {isFinding && state.canFind && (
-        <FindBar state={state.find} view={() => view.current} onClose={() => onFinding(false)} />
+        <FindBar
+          state={state.find}
+          view={() => view.current}
+          isActive={props.isActive}
+          canSelect={props.canMark && opened.state === 'open' && opened.kind !== 'table'}
+          onClose={() => onFinding(false)}
+        />
       )}
       <div className={styles.content}>
         {opened.state === 'opening' && <ViewLoading />}
-        {opened.state === 'not-here' && <NotHere />}
+        {opened.state === 'not-here' && <NotHere isDamaged={props.isDamaged === true} />}
         {opened.state === 'open' && View && (
           <Suspense fallback={<ViewLoading />}>
             <View
@@ -138,6 +154,7 @@ function OpenedViewer({ attempt, ...props }: DocumentViewerProps & { attempt: nu
               initialPlace={initialPlace}
               handle={setHandle}
               onState={takeState}
+              onShown={onShown}
               onSelection={takeSelection}
               onMarkPressed={props.onMarkPressed}
               onPlacements={props.onPlacements}

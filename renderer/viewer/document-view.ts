@@ -55,6 +55,8 @@ export interface DocumentView {
   find(query: string): void;
   findNext(): void;
   findPrevious(): void;
+  /** Selects the words of the current hit, as a drag of the mouse would. Left out where there are no words to select. */
+  selectHit?(): void;
   goToPage(page: number): void;
   setZoom(zoom: Zoom): void;
   /** One step larger or smaller than it is shown now. */
@@ -74,6 +76,8 @@ export interface ViewProps {
   readonly initialPlace: ViewPlace;
   readonly handle: Ref<DocumentView>;
   readonly onState: (state: ViewState) => void;
+  /** The first page is on the screen: told by views that need longer for it than for their first state. */
+  readonly onShown?: (() => void) | undefined;
   readonly onSelection: (selection: DocumentSelection | null) => void;
   readonly onMarkPressed: (markId: string) => void;
   /** Where each mark was found; only those that have been looked for so far. */

@@ -12,8 +12,8 @@ export const viewOf: Readonly<Record<ViewKind, LoadedAhead<ViewProps>>> = {
   unsupported: loadAhead(async () => (await import('./fallback/FallbackView.tsx')).FallbackView),
 };
 
-/** Most documents are PDFs, and starting pdf.js costs more than a page: done ahead, while the queue is read. */
+/** Most documents are PDFs, and the first page ever costs more than the next: done ahead, while the queue is read. */
 export async function warmPdf(): Promise<void> {
   await viewOf.pdf.load();
-  (await import('./pdf/open-pdf.ts')).startPdfWorker();
+  await (await import('./pdf/warm-up.ts')).warmUpPdf();
 }

@@ -42,7 +42,7 @@ export function useOpenedDocument(record: DocumentRecord, openBytes: OpenBytes, 
       isCurrent = false;
     };
     // The key names the document and its version; a new object for the same one must not open it again.
-    // eslint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [key, openBytes]);
 
   if (opened?.key !== key) return { state: 'opening' };

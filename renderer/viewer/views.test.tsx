@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { highlighted, selectWords } from './testing/select-words.ts';
+import { listenForKeys } from '../ui/commands/dispatch-keys.ts';
+import { commandRegistry } from '../ui/commands/command-registry.ts';
 import { aMark, showDocument } from './testing/show-document.tsx';
 
 const CSV = 'date;test;result\n2026-01-02;HbA1c;5,4\n2026-01-03;"Cholesterol; total";191\n';
@@ -47,6 +49,28 @@ test('search in a long text scrolls to its hits', async () => {
     expect(top).toBeGreaterThan(0);
     expect(top).toBeLessThan(700);
   });
+});
+
+test('words are found, selected and the selection extended without a pointer', async () => {
+  const shown = await showDocument('The applicant has never smoked a pipe.\n', {
+    name: 'a.txt',
+    mediaType: 'text/plain',
+  });
+  const stop = listenForKeys(window, () => commandRegistry.all());
+  await expect.element(page.getByTestId('text-view')).toBeVisible();
+  (page.getByRole('button', { name: 'Find in this document' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('textbox', { name: 'Find in this document' })).toHaveFocus();
+  await userEvent.keyboard('never');
+  await expect.element(page.getByText('1 of 1')).toBeVisible();
+  await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+  await vi.waitFor(() => expect(shown.selection?.exact).toBe('never'));
+  await expect.element(page.getByTestId('text-view')).toHaveFocus();
+  await userEvent.keyboard('{Shift>}{Control>}{ArrowRight}{/Control}{/Shift}');
+  await vi.waitFor(() => expect(shown.selection?.exact.trimEnd()).toBe('never smoked'));
+  await userEvent.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}');
+  await vi.waitFor(() => expect(shown.selection?.exact).toMatch(/^never smok?e?$/));
+  stop();
 });
 
 test('a mail shows its headers and text, and names what came with it', async () => {

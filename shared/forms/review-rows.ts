@@ -11,7 +11,10 @@ export interface ReviewRow extends FieldInstance {
   readonly value: unknown;
   readonly evidence: readonly string[];
   readonly rationale: string;
-  /** False for what is computed or only shown: it is read beside the answers, and nobody answered it. */
+  /**
+   * False for what is computed or only shown, which nobody answered, and for a list with entries, which is judged by
+   * them. An empty list is judged: an entry may be missing.
+   */
   readonly isJudged: boolean;
   /** Null in the first round. */
   readonly since: {
@@ -36,9 +39,11 @@ export function reviewRows(model: FormModel, submission: Submission, earlier: Ea
   const before = earlier?.submission.judgment;
   return model.sections.flatMap(section =>
     [...instancesIn(section.blocks, answers)]
-      .filter(({ field, pointer }) => field.kind !== 'repeating-group' && state.isVisible(field.rules, pointer))
+      .filter(({ field, pointer }) => state.isVisible(field.rules, pointer))
+      .filter(({ field, pointer }) => field.kind !== 'repeating-group' || isOwnRow(submission.judgment, pointer))
       .map(({ field, pointer }) => {
         const value = getAt(answers, pointer);
+        const isEmptyList = field.kind === 'repeating-group' && !field.readOnly && isEmpty(value);
         const old = before ? getAt(before.answers, pointer) : undefined;
         const since = before && {
           value: old,
@@ -55,11 +60,20 @@ export function reviewRows(model: FormModel, submission: Submission, earlier: Ea
           value,
           evidence: evidence[pointer] ?? [],
           rationale: rationale[pointer] ?? '',
-          isJudged: isAsked(field),
+          isJudged: isAsked(field) || isEmptyList,
           since: since ?? null,
         };
       }),
   );
+}
+
+function isEmpty(list: unknown): boolean {
+  return !Array.isArray(list) || list.length === 0;
+}
+
+/** A list has a row of its own when it has no entries to be judged by, or when something was said about it as a whole. */
+function isOwnRow({ answers, evidence, rationale }: Submission['judgment'], pointer: string): boolean {
+  return isEmpty(getAt(answers, pointer)) || (evidence[pointer] ?? []).length > 0 || (rationale[pointer] ?? '') !== '';
 }
 
 /** Verdicts that still hold: what was judged right before and has not been touched since. */

@@ -42,6 +42,12 @@ export const submitJudgment: Act<'judgment.submit'> = async (desk, sent) => {
     return refuse('forbidden', 'The judgment is somebody else’s; only its author can submit it.');
   }
   if (sent.judgment.caseId !== sent.caseId) return refuse('invalid', 'The judgment is of another case.');
+  if (sent.id !== desk.mutation.target.id) {
+    return refuse('invalid', 'The submission is not the one that the mutation names.');
+  }
+  if ((await findRecord(tx, 'submission', sent.id)) !== null) {
+    return refuse('invalid', 'A submission with this id is here already; what was submitted is never changed.');
+  }
   const found = await openCase(desk, sent.caseId);
   if (!found.ok) return found;
   const earlier = await recordsOfCase<WireSubmission>(tx, 'submission', sent.caseId);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ok, refuse } from '../../../shared/result.ts';
-import { type Act, caseBefore, type Desk } from './act.ts';
+import { type Act, caseBefore, type Desk, findRecord } from './act.ts';
 
 export const addNote: Act<'note.add'> = async (desk, note) => {
   if (note.id !== desk.mutation.target.id) return refuse('invalid', 'The note is not the one that the mutation names.');
   if (note.author.id !== desk.person.id) return refuse('forbidden', 'The note is in somebody else’s name.');
+  if ((await findRecord(desk.tx, 'note', note.id)) !== null) return refuse('invalid', 'The note is here already.');
   if (!(note.to ?? []).every(id => desk.people.find(id))) return refuse('invalid', 'The note is to somebody unknown.');
   if (note.caseId !== undefined) {
     const found = await caseBefore(desk, note.caseId);

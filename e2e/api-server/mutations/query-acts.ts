@@ -10,6 +10,7 @@ import { record } from './judgment-acts.ts';
 export const openQuery: Act<'query.open'> = async (desk, query) => {
   if (query.id !== desk.mutation.target.id)
     return refuse('invalid', 'The query is not the one that the mutation names.');
+  if ((await findRecord(desk.tx, 'query', query.id)) !== null) return refuse('invalid', 'The query is here already.');
   const found = await openCase(desk, query.caseId);
   if (!found.ok) return found;
   if (!query.messages.every(message => message.author.id === desk.person.id)) {

@@ -20,7 +20,7 @@ export interface DocumentPartRequest {
 
 /**
  * Opens the bytes of a document version from `offset` on, if the server still has those of `etag`; otherwise from the
- * start (reliability §2.4). Nothing is buffered: the body is taken from the network as it is read.
+ * start. Nothing is buffered: the body is taken from the network as it is read.
  */
 export async function openDocumentPart(http: Http, request: DocumentPartRequest): Promise<ApiResult<DocumentPart>> {
   const resume = request.offset > 0 && isStrong(request.etag);

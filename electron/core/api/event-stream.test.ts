@@ -34,3 +34,12 @@ test('an event that never ends is refused', () => {
   const read = createEventReader();
   expect(() => read(`data: ${'x'.repeat(2 * 1024 * 1024)}`)).toThrow('too long');
 });
+
+test('an event that never ends is refused also when it comes in short lines', () => {
+  const read = createEventReader();
+  const lines = `data: ${'x'.repeat(1000)}\n`.repeat(100);
+  for (let kilobytes = 0; kilobytes < 1000; kilobytes += 100) expect(read(lines)).toEqual([]);
+  expect(() => read(lines)).toThrow('too long');
+  const next = createEventReader();
+  expect(next(`${lines}\n`.repeat(20))).toHaveLength(20);
+});

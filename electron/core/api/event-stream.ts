@@ -15,6 +15,7 @@ export function createEventReader(): (text: string) => ServerEvent[] {
   let rest = '';
   let event = '';
   let data: string[] = [];
+  let dataLength = 0;
   return text => {
     rest += text;
     const events: ServerEvent[] = [];
@@ -26,10 +27,14 @@ export function createEventReader(): (text: string) => ServerEvent[] {
         if (data.length > 0) events.push({ event: event || 'message', data: data.join('\n') });
         event = '';
         data = [];
+        dataLength = 0;
       } else if (line.startsWith('event:')) event = valueOf(line);
-      else if (line.startsWith('data:')) data.push(valueOf(line));
+      else if (line.startsWith('data:')) {
+        data.push(valueOf(line));
+        dataLength += line.length;
+      }
     }
-    if (rest.length + data.length > LONGEST_EVENT) throw new Error('An event of the server is too long.');
+    if (rest.length + dataLength > LONGEST_EVENT) throw new Error('An event of the server is too long.');
     return events;
   };
 }

@@ -207,6 +207,15 @@ test('a secret store that cannot be read lets the person sign in again', async (
   expect(desk.session.state().status).toBe('signed-out');
 });
 
+test('a sign-out that the machine cannot write down is announced all the same', async () => {
+  const secrets = memorySecrets();
+  const desk = await signedIn('ana', { secrets: { ...secrets, delete: () => Promise.reject(new Error('locked')) } });
+  const told: string[] = [];
+  desk.session.onChange(state => told.push(state.status));
+  await expect(desk.session.signOut()).rejects.toThrow('locked');
+  expect(told).toEqual(['signed-out']);
+});
+
 function storeOf(desk: SetUp): string {
   const state = desk.session.state();
   return state.status === 'signed-in' ? state.unlocked.storeName : '';

@@ -170,10 +170,14 @@ export function createSession(options: SessionOptions): Session {
       desk = null;
       if (!leaving) return;
       leaving.keeper.forget();
-      await keep(leaving, { refreshToken: null });
-      await records.setActive(null);
-      log.info('signed-out');
-      announce();
+      try {
+        await keep(leaving, { refreshToken: null });
+        await records.setActive(null);
+        log.info('signed-out');
+      } finally {
+        // A machine that cannot write this down has still let nobody stay at the desk.
+        announce();
+      }
     },
     async refreshMe() {
       const asked = desk;

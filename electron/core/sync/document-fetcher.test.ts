@@ -43,8 +43,21 @@ test('one bad document never stops the others', async () => {
   await desk.clock.advance(1000);
   expect(verified(desk)).toBe(5);
   expect(desk.cache.reports.at(-1)?.documents).toEqual({ wanted: 6, verified: 5, failed: 1 });
-  await desk.clock.advance(3_600_000);
-  expect(asked(api).filter(id => id === 'd-0')).toHaveLength(1);
+});
+
+test('a damaged document is fetched again a few times within the hour, and then waits for the next start', async () => {
+  const api = createScriptedApi();
+  publishDocuments(api, 2, 'd-0');
+  const desk = await ana(api);
+  const times = () => asked(api).filter(id => id === 'd-0').length;
+  await desk.clock.advance(4 * 60_000);
+  expect(times()).toBe(1);
+  await desk.clock.advance(2 * 60_000);
+  expect(times()).toBe(2);
+  await desk.clock.advance(60 * 60_000);
+  expect(times()).toBe(4);
+  await desk.clock.advance(10 * 3_600_000);
+  expect(times()).toBe(4);
 });
 
 test('a document that the server does not give now is asked for later, less and less often', async () => {

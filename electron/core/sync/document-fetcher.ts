@@ -9,6 +9,8 @@ const AT_ONCE = 4;
 /** Somebody looks at a case now: its documents do not wait behind four long ones. */
 const AT_ONCE_PREFERRED = 6;
 const REMEMBERED_CASES = 5;
+/** When a document that arrived damaged is fetched again. After the last of these it waits for the next start. */
+const DAMAGED_AGAIN_MS = [5, 15, 40].map(minutes => minutes * 60_000);
 
 export interface DocumentFetcher {
   /** There may be something to fetch. */
@@ -29,6 +31,10 @@ export interface DocumentFetcherOptions {
   readonly onBusy: (busy: boolean) => void;
 }
 
+function keyOf({ document }: DocumentWanted): string {
+  return `${document.id}@${document.version}`;
+}
+
 /** Has the store fetch the documents that are not here yet, some at a time. One that fails waits alone. */
 export function createDocumentFetcher({
   parts,
@@ -40,13 +46,16 @@ export function createDocumentFetcher({
   const { cache, clock, log, random, signal, status } = parts;
   const running = new Set<string>();
   const failed = new Map<string, { times: number; notBeforeMs: number }>();
+  /** The store does not ask for these again by itself. */
+  const damaged = new Map<string, DocumentWanted>();
   let preferred: CaseId[] = [];
   let storageProblem: string | null = null;
   let looking = false;
   let lookAgain = false;
   let cancelRetry = (): void => {};
 
-  const fetchOne = async ({ document, offset, etag }: DocumentWanted, key: string): Promise<void> => {
+  const fetchOne = async (want: DocumentWanted, key: string): Promise<void> => {
+    const { document, offset, etag } = want;
     const { id: documentId, version } = document;
     const url = documentUrl({ documentId, version, offset, etag });
     const stored = await cache()?.['cache.storeDocument']({ documentId, version, url });
@@ -55,14 +64,20 @@ export function createDocumentFetcher({
     if (!stored || (!stored.ok && (stored.failure.code === 'disconnected' || stored.failure.code === 'locked'))) return;
     if (stored.ok && stored.value.state === 'verified') {
       failed.delete(key);
+      damaged.delete(key);
       storageProblem = null;
       return look();
     }
     if (!stored.ok && stored.failure.code === 'storage') storageProblem = stored.failure.message;
     const times = (failed.get(key)?.times ?? 0) + 1;
     const code = stored.ok ? 'partial' : stored.failure.code;
-    const giveUp = code === 'too-large' || code === 'digest-mismatch';
-    const waitMs = giveUp ? Number.POSITIVE_INFINITY : 500 + retryDelayMs(times, random);
+    if (code === 'digest-mismatch') damaged.set(key, { document, offset: 0, etag: null });
+    const waitMs =
+      code === 'too-large'
+        ? Number.POSITIVE_INFINITY
+        : damaged.has(key)
+          ? (DAMAGED_AGAIN_MS[times - 1] ?? Number.POSITIVE_INFINITY)
+          : 500 + retryDelayMs(times, random);
     failed.set(key, { times, notBeforeMs: clock.now() + waitMs });
     log.warn('document-not-stored', { document: word(documentId), code: word(code), times });
     if (code === 'partial' || code === 'interrupted' || code === 'storage') onCut();
@@ -75,8 +90,9 @@ export function createDocumentFetcher({
     const { wanted, verified, failed: broken } = answer.value;
     status.set({ documents: { wanted: wanted.length + verified + broken, verified, failed: broken } });
     let earliestMs = Number.POSITIVE_INFINITY;
-    for (const want of wanted) {
-      const key = `${want.document.id}@${want.document.version}`;
+    const wantedKeys = new Set(wanted.map(keyOf));
+    for (const want of [...wanted, ...[...damaged.values()].filter(one => !wantedKeys.has(keyOf(one)))]) {
+      const key = keyOf(want);
       const places = preferred.includes(want.document.caseId) ? AT_ONCE_PREFERRED : AT_ONCE;
       const notBeforeMs = failed.get(key)?.notBeforeMs ?? 0;
       if (running.has(key) || running.size >= places) continue;

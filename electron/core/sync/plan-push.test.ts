@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PersonId } from '../../../shared/model/ids.ts';
 import type { OutboxState } from '../../../shared/model/outbox.ts';
 import { apiFailure, type ApiCode } from '../api/api-failure.ts';
 import { anEntry, mutationId } from '../testing/an-entry.ts';
@@ -7,6 +8,7 @@ import { afterPushFailure, planPush, settleFailure, settleResults, targetOf } fr
 
 const free = { limit: 500, resting: new Set<string>() };
 const at = '2026-03-02T09:00:00Z';
+const context = { settledAt: at, personId: PersonId.parse('p-ana') };
 const ids = (entries: readonly { mutation: { seq: number } }[]) => entries.map(entry => entry.mutation.seq);
 
 test('the outbox goes in the order of the numbers, whatever the order it came in', () => {
@@ -91,19 +93,36 @@ test('every unsent one is either sent or held, and nothing else is', () => {
 test.each([
   ['applied', { version: 4 }, { state: 'accepted', serverVersion: 4, settledAt: at }],
   ['duplicate', { version: 4 }, { state: 'accepted', serverVersion: 4, settledAt: at }],
-  ['conflict', { version: 7, current: { a: 1 } }, { state: 'conflict', serverVersion: 7, current: { a: 1 } }],
+  ['conflict', { version: 7, current: { a: 1 } }, { state: 'conflict', serverVersion: 7, current: null }],
+  ['conflict', { version: 7, current: null }, { state: 'conflict', serverVersion: 7, current: null }],
   ['blocked', {}, { state: 'waiting' }],
 ] as const)('the answer %s settles an entry', (status, more, expected) => {
-  expect(settleResults([{ id: mutationId(1), status, ...more }], at)).toMatchObject([
+  expect(settleResults([anEntry(1, 'c-1')], [{ id: mutationId(1), status, ...more }], context)).toMatchObject([
     { id: mutationId(1), ...expected },
   ]);
+});
+
+test('what the server has is turned into our words before the window sees it', () => {
+  const entry = anEntry(1, 'c-1');
+  const saved = {
+    ...entry,
+    mutation: { ...entry.mutation, target: { kind: 'judgment', id: 'j-1' } },
+  };
+  const current = { caseId: 'c-1', process: { processId: 'auto', version: 1 }, answers: { smoker: true } };
+  const [settled] = settleResults([saved], [{ id: mutationId(1), status: 'conflict', version: 7, current }], context);
+  expect(settled?.current).toMatchObject({
+    userId: 'p-ana',
+    answers: { smoker: true },
+    evidence: {},
+    activeSeconds: 0,
+  });
 });
 
 const problem = { type: 'urn:meridian:problem:invalid', title: 'Invalid', status: 422, detail: 'The case is closed.' };
 
 test('a refusal carries the server’s own sentence, also when it is repeated', () => {
   for (const status of ['rejected', 'duplicate'] as const) {
-    const [settled] = settleResults([{ id: mutationId(1), status, problem }], at);
+    const [settled] = settleResults([anEntry(1, 'c-1')], [{ id: mutationId(1), status, problem }], context);
     expect(settled).toMatchObject({ state: 'rejected', reason: 'The case is closed.' });
   }
 });

@@ -82,8 +82,9 @@ test('the program is killed while the server answers; after the restart the serv
 
 test('a conflict is kept with what the server has, and only its own target waits', async () => {
   const api = createScriptedApi();
+  const current = { ...(aCaseChange('c-1').value as object), status: 'cancelled' };
   api.judge = mutation => {
-    if (mutation.seq === 1) return { status: 'conflict', version: 9, current: { status: 'cancelled' } };
+    if (mutation.seq === 1) return { status: 'conflict', version: 9, current };
     return mutation.target.id === 'c-1' ? { status: 'blocked' } : null;
   };
   const desk = await ana(api);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import type { CaseId } from '../../../shared/model/ids.ts';
 import { shareDraft } from '../../data/actions/share-draft.ts';
 import { startCase } from '../../data/actions/start-case.ts';
@@ -12,7 +12,7 @@ import { CaseHeader } from './CaseHeader.tsx';
 import styles from './CaseScreen.module.css';
 import { CaseWork } from './CaseWork.tsx';
 
-interface CaseScreenProps {
+export interface CaseScreenProps {
   caseId: CaseId;
   onClose: () => void;
   /** The work on it is finished: what is to be said about that. */
@@ -20,7 +20,7 @@ interface CaseScreenProps {
 }
 
 /** One case at work: its documents, and beside them what is to be decided about them. */
-export function CaseScreen({ caseId, onClose, onDone }: CaseScreenProps) {
+export const CaseScreen = memo(function CaseScreen({ caseId, onClose, onDone }: CaseScreenProps) {
   const store = useStore();
   const caseFile = useCaseFile(caseId);
   const annotations = useAnnotations(caseId);
@@ -55,4 +55,4 @@ export function CaseScreen({ caseId, onClose, onDone }: CaseScreenProps) {
       <CaseWork caseFile={caseFile} annotations={annotations} onDone={onDone} />
     </article>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo, useState, type Ref } from 'react';
+import { memo, useCallback, useMemo, useState, type Ref } from 'react';
 import { useDraftCitations } from '../../data/queries/use-draft.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotationList } from '../../features/annotate/AnnotationList.tsx';
@@ -28,8 +28,11 @@ interface CaseSideProps {
   onDone: (said: string) => void;
 }
 
-/** Beside the documents: the judgment or its review, the list of annotations, the facts of the case. */
-export function CaseSide({
+/**
+ * Beside the documents: the judgment or its review, the list of annotations, the facts of the case. Not drawn again
+ * because other words were selected or another question has the focus.
+ */
+export const CaseSide = memo(function CaseSide({
   caseFile,
   annotations,
   review,
@@ -54,6 +57,8 @@ export function CaseSide({
   useTabCommand('annotations', 'Alt+A', setTab);
   useTabCommand('about', 'Alt+I', setTab);
 
+  const submitted = useCallback(() => onDone(text('case.submitted', { reference })), [onDone, reference]);
+
   const work = review ? (
     <ReviewPanel
       caseFile={caseFile}
@@ -70,7 +75,7 @@ export function CaseSide({
       readOnly={!isMine}
       onRevealEvidence={onReveal}
       onFocusAnswer={onFocusAnswer}
-      onSubmitted={() => onDone(text('case.submitted', { reference }))}
+      onSubmitted={submitted}
       handle={handle}
     />
   );
@@ -101,7 +106,7 @@ export function CaseSide({
       />
     </div>
   );
-}
+});
 
 function useTabCommand(tab: 'judgment' | 'annotations' | 'about', keys: string, select: (tab: string) => void): void {
   useCommand({

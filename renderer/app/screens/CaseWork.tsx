@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isOpenForWork } from '../../../shared/model/case.ts';
 import { putAnnotation } from '../../data/actions/put-annotation.ts';
 import { useStore } from '../../data/store-context.ts';
@@ -6,7 +6,6 @@ import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotateBar } from '../../features/annotate/AnnotateBar.tsx';
 import { newAnnotation } from '../../features/annotate/new-annotation.ts';
 import { DocumentPanes } from '../../features/case-view/DocumentPanes.tsx';
-import { focusQuestion } from '../../features/judge/focus-question.ts';
 import type { JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
 import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
@@ -16,8 +15,12 @@ import { useWorkspace } from '../workspace-store.ts';
 import styles from './CaseScreen.module.css';
 import { CaseSide } from './CaseSide.tsx';
 import { reviewInHand } from './open-review.ts';
+import { returnToQuestion } from './return-to-question.ts';
 import { withSealedMarks } from './sealed-marks.ts';
 import { useRegionKeys } from './use-region-keys.ts';
+
+/** The form waits for the first page; a document that cannot be shown holds it up no longer than this. */
+const SIDE_AT_MOST_MS = 400;
 
 interface CaseWorkProps {
   caseFile: CaseFile;
@@ -38,16 +41,28 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
   const layout = useWorkspace(state => state.layouts['case']);
   const setLayout = useWorkspace(state => state.setLayout);
 
+  const [hasSide, setHasSide] = useState(caseFile.documents.length === 0);
+  const showSide = useCallback(() => startTransition(() => setHasSide(true)), []);
+  // Time is outside React.
+  useEffect(() => {
+    const timer = setTimeout(showSide, SIDE_AT_MOST_MS);
+    return () => clearTimeout(timer);
+  }, [showSide]);
+
   const { assignment } = caseFile.record;
   const isMine = assignment.userId === store.me.id && assignment.as !== 'reviewer';
-  const review = !isMine && store.me.roles.includes('lead') ? reviewInHand(caseFile) : null;
+  const isLead = store.me.roles.includes('lead');
+  const review = useMemo(() => (!isMine && isLead ? reviewInHand(caseFile) : null), [isMine, isLead, caseFile]);
   // As the client's server has it: what was submitted is sealed with the places that it cites.
   const isSealed = isMine ? !isOpenForWork(caseFile.status) : review?.review.status !== 'open';
   const marks = useMemo(
     () => (review ? withSealedMarks(annotations, review.submission) : annotations),
     [annotations, review],
   );
-  const show = (annotationId: string) => setReveal(before => ({ annotationId, nonce: (before?.nonce ?? 0) + 1 }));
+  const show = useCallback(
+    (annotationId: string) => setReveal(before => ({ annotationId, nonce: (before?.nonce ?? 0) + 1 })),
+    [],
+  );
 
   const mark = async (details: { tag?: string | undefined; note?: string | undefined }, cites: boolean) => {
     if (!selection) return;
@@ -56,8 +71,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
     if (!cites) return;
     const isTied = judgment.current?.cite(annotation.id) ?? false;
     announce(isTied && answer ? text('case.cite.done', { question: answer.label }) : text('case.cite.none'));
-    // The person goes on typing where they were.
-    if (isTied && answer && side.current) focusQuestion(side.current, answer.pointer);
+    if (isTied && answer && side.current) returnToQuestion(side.current, answer.pointer);
   };
 
   return (
@@ -79,6 +93,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                   annotations={marks}
                   readOnly={isSealed}
                   reveal={reveal}
+                  onShown={showSide}
                   onSelectionChange={setSelection}
                 />
                 <AnnotateBar
@@ -94,7 +109,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
           {
             id: 'side',
             minSize: 340,
-            content: (
+            content: hasSide && (
               <CaseSide
                 caseFile={caseFile}
                 annotations={marks}

@@ -17,6 +17,12 @@ export function openSession(asked: string[], overrides: Partial<WindowState> = {
     cancelSignIn: () => note('cancel'),
     signOut: () => note('sign-out'),
     syncNow: () => note('sync'),
+    about: async () => ({
+      version: '1.2.3',
+      host: 'fake',
+      update: { enabled: true, status: 'idle', version: null, message: 'This is the newest version.' },
+    }),
+    checkForUpdates: () => note('check for updates'),
     prefer: caseId => void asked.push(`prefer ${caseId}`),
     report: (where, error) => void asked.push(`report ${where} ${error}`),
   };

@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
 import { CaseId } from '../../../shared/model/ids.ts';
-import type { OutboxState } from '../../../shared/model/outbox.ts';
 import {
   aCase,
   aJudgment,
@@ -13,6 +12,7 @@ import {
   aSubmission,
 } from '../../testing/builders.ts';
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
+import { outboxOf, settleEntry } from '../../testing/outbox-of.ts';
 import { readAnnotations } from '../queries/use-annotations.ts';
 import { readCaseFile } from '../queries/use-case-file.ts';
 import { readDraft } from '../queries/use-draft.ts';
@@ -37,16 +37,6 @@ afterEach(async () => {
   for (const store of open.splice(0)) await store.discard();
 });
 const caseId = CaseId.parse('c-1');
-const settle = async (store: TestStore, seq: number, state: OutboxState, more: object = {}): Promise<void> => {
-  const [entry] = await store.db.outbox.where('seq').equals(seq).toArray();
-  if (!entry) throw new Error(`No entry ${seq}`);
-  await store.cache['cache.settle']([{ id: entry.id, state, ...more }]);
-};
-const outbox = async (store: TestStore) => {
-  const answer = await store.cache['cache.outbox']({ limit: 100 });
-  if (!answer.ok) throw new Error(answer.failure.message);
-  return answer.value;
-};
 
 test('what a person does is in the outbox in order, and shown at once', async () => {
   const nudges: string[] = [];
@@ -58,7 +48,7 @@ test('what a person does is in the outbox in order, and shown at once', async ()
   const judgment = aJudgment({ answers: { smoker: false }, evidence: { '/smoker': [anAnnotation().id] } });
   await submitJudgment(store, judgment);
 
-  const sent = await outbox(store);
+  const sent = await outboxOf(store);
   expect(sent.map(({ mutation }) => [mutation.seq, mutation.act.type])).toEqual([
     [1, 'case.start'],
     [2, 'annotation.put'],
@@ -92,7 +82,7 @@ test('a submission is held until it is accepted, and shown from the outbox until
   expect(await readDraft(store, 'c-1')).not.toBeNull();
   const submission = (await readCaseFile(store, 'c-1'))?.submissions[0];
   if (!submission) throw new Error('No submission');
-  await settle(store, 1, 'accepted', { serverVersion: 1, settledAt: '2026-11-23T12:10:00Z' });
+  await settleEntry(store, 1, 'accepted', { serverVersion: 1, settledAt: '2026-11-23T12:10:00Z' });
   expect(await readDraft(store, 'c-1')).toBeNull();
   expect(await readCaseFile(store, 'c-1')).toMatchObject({
     status: 'submitted',
@@ -114,8 +104,8 @@ test('a removed annotation goes at once and stays away', async () => {
   await store.pull(aPage([aPut('annotation', mark.id, mark, 5)]));
   await removeAnnotation(store, mark);
   expect(await readAnnotations(store, 'c-1')).toEqual([]);
-  expect((await outbox(store))[0]?.mutation).toMatchObject({ baseVersion: 5, act: { type: 'annotation.delete' } });
-  await settle(store, 1, 'accepted', { serverVersion: 6 });
+  expect((await outboxOf(store))[0]?.mutation).toMatchObject({ baseVersion: 5, act: { type: 'annotation.delete' } });
+  await settleEntry(store, 1, 'accepted', { serverVersion: 6 });
   expect(await readAnnotations(store, 'c-1')).toEqual([]);
   await store.pull(aPage([{ op: 'delete', kind: 'annotation', id: mark.id, version: 6 }]));
   expect(await store.db.overlay.count()).toBe(0);
@@ -125,12 +115,12 @@ test('a removed annotation goes at once and stays away', async () => {
 test('a conflict is shown, and sending mine again is a new mutation over theirs', async () => {
   const store = await withCase();
   await putAnnotation(store, anAnnotation());
-  await settle(store, 1, 'conflict', { serverVersion: 9, current: anAnnotation(), reason: 'Changed by Ben' });
+  await settleEntry(store, 1, 'conflict', { serverVersion: 9, current: anAnnotation(), reason: 'Changed by Ben' });
   const [conflict] = (await readSyncStatus(store)).attention;
   if (!conflict) throw new Error('No conflict');
   expect(await readQueue(store)).toMatchObject([{ attention: true, unsent: false }]);
   await resolveOutboxEntry(store, conflict.id, 'send-mine');
-  const [again] = await outbox(store);
+  const [again] = await outboxOf(store);
   expect(again?.mutation).toMatchObject({ seq: 2, baseVersion: 9, act: conflict.mutation.act });
   expect((await store.db.outbox.get(conflict.id))?.state).toBe('set-aside');
 });
@@ -138,13 +128,13 @@ test('a conflict is shown, and sending mine again is a new mutation over theirs'
 test('what was done after a conflict on the same mark is listed with it, and is not undone by sending mine', async () => {
   const store = await withCase();
   await putAnnotation(store, anAnnotation());
-  await settle(store, 1, 'conflict', { serverVersion: 9 });
+  await settleEntry(store, 1, 'conflict', { serverVersion: 9 });
   await putAnnotation(store, anAnnotation({ modified: '2026-11-23T12:30:00Z' }));
-  expect((await outbox(store)).map(entry => entry.state)).toEqual(['conflict', 'waiting']);
+  expect((await outboxOf(store)).map(entry => entry.state)).toEqual(['conflict', 'waiting']);
   const [conflict] = (await readSyncStatus(store)).attention;
   if (!conflict) throw new Error('No conflict');
   await resolveOutboxEntry(store, conflict.id, 'send-mine');
-  expect((await outbox(store)).map(entry => entry.mutation.seq)).toEqual([2]);
+  expect((await outboxOf(store)).map(entry => entry.mutation.seq)).toEqual([2]);
   expect(await readAnnotations(store, 'c-1')).toMatchObject([{ annotation: { modified: '2026-11-23T12:30:00Z' } }]);
 });
 
@@ -156,7 +146,7 @@ test('accepted work goes 35 days after it was seen, and not before', async () =>
   ] as const) {
     const mark = anAnnotation({ id: `urn:uuid:${seq}` });
     await putAnnotation(store, mark);
-    await settle(store, seq, 'accepted', { serverVersion: 1, settledAt });
+    await settleEntry(store, seq, 'accepted', { serverVersion: 1, settledAt });
     await store.pull(aPage([aPut('annotation', mark.id, mark)]));
   }
   const again = await openTestStore({ unlocked: store.unlocked });
@@ -167,7 +157,7 @@ test('accepted work goes 35 days after it was seen, and not before', async () =>
 test('keeping theirs lays mine aside, whole', async () => {
   const store = await withCase();
   await putAnnotation(store, anAnnotation());
-  await settle(store, 1, 'rejected', { reason: 'Not your case' });
+  await settleEntry(store, 1, 'rejected', { reason: 'Not your case' });
   const [refused] = (await readSyncStatus(store)).attention;
   if (!refused) throw new Error('Not refused');
   await resolveOutboxEntry(store, refused.id, 'keep-theirs');
@@ -178,7 +168,7 @@ test('keeping theirs lays mine aside, whole', async () => {
 test('a refused submission gives the case back to its author', async () => {
   const store = await withCase();
   await submitJudgment(store, aJudgment());
-  await settle(store, 1, 'rejected', { reason: 'Cancelled' });
+  await settleEntry(store, 1, 'rejected', { reason: 'Cancelled' });
   expect(await readCaseFile(store, 'c-1')).toMatchObject({ status: 'assigned', outbox: [{ state: 'rejected' }] });
   expect(await readDraft(store, 'c-1')).not.toBeNull();
 });
@@ -194,18 +184,18 @@ test.each([
   const [entry] = await store.db.outbox.toArray();
   if (!entry) throw new Error('No entry');
   await store.db.outbox.put({ ...entry, state: from });
-  await settle(store, 1, to);
+  await settleEntry(store, 1, to);
   expect((await store.db.outbox.get(entry.id))?.state).toBe(from);
 });
 
 test('what was on its way at a crash is unknown afterwards, with the same bytes', async () => {
   const store = await withCase();
   await putAnnotation(store, anAnnotation());
-  const [before] = await outbox(store);
+  const [before] = await outboxOf(store);
   await store.cache['cache.markSending']([before?.id ?? '']);
   const again = await openTestStore({ unlocked: store.unlocked });
   open.push(again);
-  expect(await outbox(again)).toMatchObject([{ state: 'unknown', attempts: 1, mutation: before?.mutation }]);
+  expect(await outboxOf(again)).toMatchObject([{ state: 'unknown', attempts: 1, mutation: before?.mutation }]);
 });
 
 test('a lead sees what awaits review, until the review is sealed', async () => {
@@ -221,5 +211,5 @@ test('a lead sees what awaits review, until the review is sealed', async () => {
   expect(await readCaseFile(store, 'c-1')).toMatchObject({
     reviews: [{ record: { status: 'completed' }, version: 2 }],
   });
-  expect((await outbox(store))[0]?.mutation).toMatchObject({ baseVersion: 2, target: { kind: 'review', id: 'r-1' } });
+  expect((await outboxOf(store))[0]?.mutation).toMatchObject({ baseVersion: 2, target: { kind: 'review', id: 'r-1' } });
 });

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { CaseId } from '../../../shared/model/ids.ts';
-import type { OutboxState } from '../../../shared/model/outbox.ts';
 import { aCase, aJudgment, aPage, aProcess, aPut } from '../../testing/builders.ts';
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
+import { outboxOf, settleEntry } from '../../testing/outbox-of.ts';
 import { readCaseFile } from '../queries/use-case-file.ts';
 import { readCitations, readDraft } from '../queries/use-draft.ts';
 import { readQueue } from '../queries/use-queue.ts';
@@ -21,33 +21,23 @@ afterEach(async () => {
   for (const store of open.splice(0)) await store.discard();
 });
 const caseId = CaseId.parse('c-1');
-const settle = async (store: TestStore, seq: number, state: OutboxState, more: object = {}): Promise<void> => {
-  const [entry] = await store.db.outbox.where('seq').equals(seq).toArray();
-  if (!entry) throw new Error(`No entry ${seq}`);
-  await store.cache['cache.settle']([{ id: entry.id, state, ...more }]);
-};
-const outbox = async (store: TestStore) => {
-  const answer = await store.cache['cache.outbox']({ limit: 100 });
-  if (!answer.ok) throw new Error(answer.failure.message);
-  return answer.value;
-};
 
 test('a draft is shared once per change, and a copy that never left is replaced', async () => {
   const store = await withCase();
   await saveDraft(store, aJudgment(), 0);
   await shareDraft(store, caseId);
   await shareDraft(store, caseId);
-  expect(await outbox(store)).toHaveLength(1);
+  expect(await outboxOf(store)).toHaveLength(1);
   await saveDraft(store, aJudgment({ answers: { smoker: true }, updatedAt: '2026-11-23T10:00:00Z' }), 0);
   await shareDraft(store, caseId);
-  const [only, ...others] = await outbox(store);
+  const [only, ...others] = await outboxOf(store);
   expect(others).toEqual([]);
   expect(only?.mutation).toMatchObject({ seq: 2, act: { payload: { answers: { smoker: true } } } });
 
   await store.cache['cache.markSending']([only?.id ?? '']);
   await saveDraft(store, aJudgment({ updatedAt: '2026-11-23T10:05:00Z' }), 0);
   await shareDraft(store, caseId);
-  expect((await outbox(store)).map(entry => [entry.state, entry.attempts])).toEqual([
+  expect((await outboxOf(store)).map(entry => [entry.state, entry.attempts])).toEqual([
     ['sending', 1],
     ['waiting', 0],
   ]);
@@ -58,11 +48,11 @@ test('what is changed after a submission was refused is a draft again, and is sh
   await saveDraft(store, aJudgment(), 0);
   await submitJudgment(store, aJudgment());
   await shareDraft(store, caseId);
-  expect(await outbox(store)).toHaveLength(1);
-  await settle(store, 1, 'rejected', { reason: 'Evidence is missing' });
+  expect(await outboxOf(store)).toHaveLength(1);
+  await settleEntry(store, 1, 'rejected', { reason: 'Evidence is missing' });
   await saveDraft(store, aJudgment({ answers: { smoker: true }, updatedAt: '2026-11-23T10:00:00Z' }), 0);
   await shareDraft(store, caseId);
-  const acts = (await outbox(store)).map(entry => entry.mutation.act);
+  const acts = (await outboxOf(store)).map(entry => entry.mutation.act);
   expect(acts.at(-1)).toMatchObject({ type: 'judgment.save', payload: { answers: { smoker: true } } });
 });
 
@@ -78,8 +68,8 @@ test('the draft of the second round is shared although the first was submitted a
   );
   await saveDraft(store, aJudgment({ answers: { smoker: true }, updatedAt: '2026-11-23T11:00:00Z' }), 0);
   await shareDraft(store, caseId);
-  expect((await outbox(store)).map(entry => entry.mutation.act.type)).toEqual(['judgment.submit', 'judgment.save']);
-  await settle(store, 1, 'accepted', { serverVersion: 1 });
+  expect((await outboxOf(store)).map(entry => entry.mutation.act.type)).toEqual(['judgment.submit', 'judgment.save']);
+  await settleEntry(store, 1, 'accepted', { serverVersion: 1 });
   expect(await readDraft(store, 'c-1')).toMatchObject({ judgment: { answers: { smoker: true } } });
 });
 
@@ -96,7 +86,7 @@ test('without a draft here the one on the server is it, with its version; what i
     isFromServer: false,
   });
   await shareDraft(store, caseId);
-  expect((await outbox(store))[0]?.mutation).toMatchObject({ target: { id: 'j-ana' }, baseVersion: 4 });
+  expect((await outboxOf(store))[0]?.mutation).toMatchObject({ target: { id: 'j-ana' }, baseVersion: 4 });
 });
 
 test('a draft that moved on elsewhere is taken from there when every word typed here was on the server', async () => {
@@ -106,7 +96,7 @@ test('a draft that moved on elsewhere is taken from there when every word typed 
   const theirs = aJudgment({ answers: { smoker: true }, updatedAt: '2026-11-23T11:30:00Z' });
   await store.pull(aPage([aPut('judgment', 'c-1', theirs, 2)]));
   expect(await readDraft(store, 'c-1')).toMatchObject({ judgment: { answers: {} }, stale: true, isFromServer: false });
-  await settle(store, 1, 'accepted', { serverVersion: 1 });
+  await settleEntry(store, 1, 'accepted', { serverVersion: 1 });
   expect(await readDraft(store, 'c-1')).toMatchObject({ judgment: theirs, baseVersion: 2, isFromServer: true });
 });
 

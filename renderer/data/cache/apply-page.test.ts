@@ -179,6 +179,26 @@ test('superseded records are compacted away', async () => {
   expect((await readCaseFile(store, 'c-7'))?.record.reference).toBe('R-7');
 });
 
+test('a store too full to be compacted is said, keeps its page, and opens again', async () => {
+  const store = await fresh();
+  await store.pull(aPage(numbered(3), { nextCursor: 'one' }));
+  const { db } = store.context;
+  let updates = 0;
+  const failTheSecond = (): undefined => {
+    if (++updates > 1) Dexie.currentTransaction?.abort();
+  };
+  db.meta.hook('updating', failTheSecond);
+  const gone = { op: 'delete', kind: 'case', id: 'c-1', version: 2 } as const;
+  const applied = await store.cache['cache.applyPage'](aPage([gone], { nextCursor: 'two' }));
+  expect(applied).toMatchObject({ ok: false, failure: { code: 'storage' } });
+  expect(store.context.state).toMatchObject({ cursor: { cursor: 'two' }, purge: true });
+  updates = 0;
+  const again = await openCache(store.context);
+  db.meta.hook('updating').unsubscribe(failTheSecond);
+  expect(again.feed.cases().map(({ id }) => id)).toEqual(['c-0', 'c-2']);
+  expect((await openCache(store.context)).state.purge).toBe(false);
+});
+
 test('what could not be understood is listed until it comes in a form that can', async () => {
   const store = await fresh();
   const quarantine = { op: 'quarantine', kind: 'case', id: 'c-9', version: 1, reason: 'No due time', raw: {} } as const;

@@ -28,8 +28,9 @@ interface Route {
 /** Stores one page of the feed with its cursor, in one transaction. The same page again changes nothing. */
 export async function applyPage(context: CacheContext, page: CachePage): Promise<Applied> {
   const applied = await context.inTurn(() => refusingStorageFailures(() => apply(context, page)));
-  if (applied.ok && !page.hasMore) await context.inTurn(() => compactWhenWorthwhile(context));
-  return applied;
+  if (!applied.ok || page.hasMore) return applied;
+  const compacted = await context.inTurn(() => refusingStorageFailures(() => compactWhenWorthwhile(context).then(ok)));
+  return compacted.ok ? applied : compacted;
 }
 
 async function apply(context: CacheContext, page: CachePage): Promise<Applied> {

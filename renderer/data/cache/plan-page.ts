@@ -54,7 +54,7 @@ function caseIsGone(feed: FeedIndex, puts: ReadonlyMap<string, RecordPut>, put: 
 const BRAKE_CASES = 20;
 const BRAKE_SHARE = 0.3;
 
-/** More than 20 cases and more than 30 % at once: somebody must look before they go (reliability.md §2.6). */
+/** More than 20 cases and more than 30 % at once: somebody must look before they go. */
 export function isMassDelete(goneCases: number, localCases: number): boolean {
   return goneCases > BRAKE_CASES && goneCases > localCases * BRAKE_SHARE;
 }

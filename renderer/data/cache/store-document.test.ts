@@ -99,6 +99,15 @@ test.each([
   expect(await wanted(store)).toMatchObject({ value: { wanted: [], failed: 1 } });
 });
 
+test('a document that is here and was asked for again is not asked for a third time', async () => {
+  const store = await withDocument([served()]);
+  await store.cache['cache.storeDocument'](request);
+  store.context.bytes.verified.clear();
+  expect(await wanted(store)).toMatchObject({ value: { verified: 0 } });
+  expect(await store.cache['cache.storeDocument'](request)).toMatchObject({ value: { state: 'verified' } });
+  expect(await wanted(store)).toMatchObject({ value: { wanted: [], verified: 1 } });
+});
+
 test('a document that failed is tried once more at the next start', async () => {
   const store = await withDocument([served({ body: new Uint8Array(bytes.length) })]);
   await store.cache['cache.storeDocument'](request);

@@ -35,7 +35,11 @@ export async function storeDocument(
 async function fetchAndStore(context: CacheContext, record: DocumentRecord, url: string): Promise<Stored> {
   const key = bytesKey(context.blind, record);
   const row = await context.db.bytes.get(key);
-  if (row?.state === 'verified') return ok({ state: 'verified', offset: row.offset });
+  if (row?.state === 'verified') {
+    // Asked for all the same: the list in memory was read while this one was being verified, and lacks it.
+    context.bytes.verified.add(key);
+    return ok({ state: 'verified', offset: row.offset });
+  }
 
   let response: Response;
   try {

@@ -1,10 +1,12 @@
+import { ok } from '../../../shared/result.ts';
 import type { MeridianDb } from '../db.ts';
 import { FEED_STATE } from '../feed/feed-state.ts';
 import type { CacheContext } from './cache-context.ts';
 import { compactWhenWorthwhile } from './compact.ts';
 import { dropBytes } from './drop.ts';
+import { refusingStorageFailures } from './storage-failure.ts';
 
-/** As long as a server may be restored from a backup (reliability.md §3). */
+/** As long as a server may be restored from a backup, and ask for what it has lost. */
 const KEPT_ACCEPTED_MS = 35 * 24 * 60 * 60 * 1000;
 
 /**
@@ -20,7 +22,8 @@ export async function tidyAtStart(context: CacheContext): Promise<void> {
     for (const key of await db.bytes.where('state').equals('failed').primaryKeys()) await dropBytes(db, key);
     await db.meta.put({ name: FEED_STATE, value: state });
   });
-  await compactWhenWorthwhile(context);
+  // A disk too full for this is no reason not to open the store: it is done at the next start, or after the next pull.
+  await refusingStorageFailures(() => compactWhenWorthwhile(context).then(ok));
 }
 
 async function pruneAccepted(db: MeridianDb, nowMs: number): Promise<void> {

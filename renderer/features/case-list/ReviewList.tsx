@@ -12,7 +12,7 @@ import { reviewColumns } from './review-columns.tsx';
 import { reviewQueue, type ReviewRow } from './review-order.ts';
 import { useGridCommands } from './use-grid-commands.ts';
 
-interface ReviewListProps {
+export interface ReviewListProps {
   rows: readonly QueueRow[];
   lastCaseId: string | null;
   onOpen: (id: CaseId) => void;

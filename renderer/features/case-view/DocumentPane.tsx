@@ -26,6 +26,7 @@ interface DocumentPaneProps {
   readonly isFinding: boolean;
   readonly places: Map<string, ViewPlace>;
   readonly handle: Ref<DocumentView>;
+  readonly onShown: (() => void) | undefined;
   readonly onFinding: (isFinding: boolean) => void;
   readonly onActivate: () => void;
   readonly onShow: (documentId: string) => void;
@@ -73,6 +74,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           key={`${shown.record.id}@${shown.record.version}/${shown.bytesState}`}
           document={shown.record}
           openBytes={props.openBytes}
+          isDamaged={shown.bytesState === 'failed'}
           marks={marks}
           canMark={!props.readOnly}
           isActive={props.isActive}
@@ -81,6 +83,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           isFinding={props.isFinding}
           onFinding={props.onFinding}
           onPlace={remember}
+          onShown={props.onShown}
           onSelection={props.onSelection}
           onMarkPressed={props.onMarkPressed}
           onPlacements={setPlacements}

@@ -17,7 +17,9 @@ import { Panes } from './Panes.tsx';
 
 const LETTER = 'Dear Sirs,\n\nthe applicant has never smoked and takes no medication.\n\nDr. Gomes\n';
 
-async function showCase(props: { annotations?: readonly AnnotationView[]; revealed?: string } = {}) {
+async function showCase(
+  props: { annotations?: readonly AnnotationView[]; revealed?: string; isDamaged?: boolean } = {},
+) {
   const files = new Map<string, Uint8Array | 'torn'>([
     ['d-1', await makePdf([['Application'], ['Second page']])],
     ['d-2', new TextEncoder().encode(LETTER)],
@@ -25,7 +27,7 @@ async function showCase(props: { annotations?: readonly AnnotationView[]; reveal
   ]);
   const document = (id: string, name: string) => ({
     record: aDocument({ id, name, mediaType: 'application/octet-stream' }),
-    bytesState: 'verified' as const,
+    bytesState: props.isDamaged ? ('failed' as const) : ('verified' as const),
     offset: 4,
   });
   const caseFile: CaseFile = {
@@ -42,6 +44,7 @@ async function showCase(props: { annotations?: readonly AnnotationView[]; reveal
   };
   const selections: (DocumentSelection | null)[] = [];
   const openBytes = (record: { id: string }) => {
+    if (props.isDamaged) return Promise.resolve(null);
     const file = files.get(record.id);
     return file instanceof Uint8Array
       ? Promise.resolve(stubBytes(file))
@@ -72,6 +75,14 @@ test('a document opens beside another, and one that fails leaves the other alone
   await expect.element(page.getByTestId('pdf-view')).toBeVisible();
   await userEvent.keyboard('{Alt>}2{/Alt}');
   await expect.element(page.getByTestId('text-view')).toBeVisible();
+  stop();
+});
+
+test('a document that arrived damaged says so, and not that it is still to come', async () => {
+  const { stop } = await showCase({ isDamaged: true });
+  await expect.element(page.getByText('This document arrived damaged')).toBeVisible();
+  await expect.element(page.getByText(/^What arrived is not what the client sent/)).toBeVisible();
+  expect(page.getByText('This document is not on this machine yet').elements()).toHaveLength(0);
   stop();
 });
 

@@ -18,6 +18,8 @@ export interface DocumentPanesProps {
   reveal: { annotationId: string; nonce: number } | null;
   onSelectionChange: (selection: DocumentSelection | null) => void;
   onAnnotationPressed?: ((id: string) => void) | undefined;
+  /** A document is in sight, or there is nothing to see: what is less urgent may be drawn. */
+  onShown?: (() => void) | undefined;
 }
 
 /** Up to two documents side by side. */
@@ -97,6 +99,7 @@ export function Panes(props: DocumentPanesProps & { openBytes: OpenBytes }) {
               reveal={shown?.paneId === pane.id ? shown : null}
               isFinding={finding.has(pane.id)}
               places={places.current}
+              onShown={props.onShown}
               handle={view => {
                 if (view) views.current.set(pane.id, view);
                 else views.current.delete(pane.id);

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { memo, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { checkJudgment } from '../../../shared/forms/check-judgment.ts';
 import type { FormModel, FormSection } from '../../../shared/forms/form-model.ts';
 import type { Problem } from '../../../shared/forms/problem.ts';
@@ -38,8 +38,28 @@ interface JudgmentFormProps extends JudgmentPanelProps {
   sealedBecause: string | null;
 }
 
+/** Not drawn again because what was typed in it was saved: of a draft it shows what the saving does not change. */
+export const JudgmentForm = memo(Form, (before, after) => {
+  const names = Object.keys(after) as (keyof JudgmentFormProps)[];
+  return names.every(name => {
+    if (name === 'begun') return true;
+    if (name === 'draft') return saysTheSame(before.draft, after.draft);
+    return Object.is(before[name], after[name]);
+  });
+});
+
+function saysTheSame(before: Draft | null, after: Draft | null): boolean {
+  if (!before || !after) return before === after;
+  return (
+    before.stale === after.stale &&
+    before.baseVersion === after.baseVersion &&
+    before.isFromServer === after.isFromServer &&
+    (!after.isFromServer || before.savedAt === after.savedAt)
+  );
+}
+
 /** A form that is being filled in, or read. Lives as long as the person stays at the case. */
-export function JudgmentForm(props: JudgmentFormProps) {
+function Form(props: JudgmentFormProps) {
   const { caseFile, model, sealedBecause, onFocusAnswer, onSubmitted, handle } = props;
   const store = useStore();
   const isReadOnly = sealedBecause !== null;

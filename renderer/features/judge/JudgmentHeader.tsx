@@ -1,16 +1,17 @@
 import { BookOpen, Send } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { formatDateTime, formatTime, localTimeZone } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { IconButton } from '../../ui/IconButton/IconButton.tsx';
 import { ProgressBar } from '../../ui/ProgressBar/ProgressBar.tsx';
-import type { SavedState } from '../../data/draft-saver.ts';
+import type { DraftSaver } from '../../data/draft-saver.ts';
 import type { Draft } from '../../data/views.ts';
 import styles from './JudgmentPanel.module.css';
 import { useProgress } from './use-form.ts';
 
 interface JudgmentHeaderProps {
-  saved: SavedState;
+  saved: Pick<DraftSaver, 'state' | 'subscribe'>;
   /** What the form began with, if it did not begin empty. */
   draft: Draft | null;
   isReadOnly: boolean;
@@ -51,7 +52,8 @@ export function JudgmentHeader({ saved, draft, isReadOnly, guidelines, onSubmit 
   );
 }
 
-function Saved({ saved, draft }: Pick<JudgmentHeaderProps, 'saved' | 'draft'>) {
+function Saved({ saved: saver, draft }: Pick<JudgmentHeaderProps, 'saved' | 'draft'>) {
+  const saved = useSyncExternalStore(saver.subscribe, saver.state);
   const zone = localTimeZone();
   const said = {
     unchanged: () =>

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { compileForm } from '../../../shared/forms/compile-form.ts';
 import { useDraft } from '../../data/queries/use-draft.ts';
 import { useStore } from '../../data/store-context.ts';
-import { intlLocale, text } from '../../i18n/text.ts';
-import { Banner } from '../../ui/Banner/Banner.tsx';
+import { intlLocale } from '../../i18n/text.ts';
+import { NoForm } from '../../ui/NoForm/NoForm.tsx';
 import { JudgmentForm } from './JudgmentForm.tsx';
 import type { JudgmentHandle, JudgmentPanelProps } from './judgment-panel-props.ts';
 import { readOnlyReason } from './read-only-reason.ts';
@@ -19,20 +19,7 @@ export function JudgmentPanel(props: JudgmentPanelProps) {
   const definition = caseFile.process?.form;
   const compiled = useMemo(() => (definition ? compileForm(definition, intlLocale()) : null), [definition]);
   if (draft === undefined) return null;
-  if (!compiled) {
-    return (
-      <Banner tone="info" title={text('judge.noProcess.title')}>
-        {text('judge.noProcess.body')}
-      </Banner>
-    );
-  }
-  if (!compiled.ok) {
-    return (
-      <Banner tone="error" title={text('judge.badForm.title')}>
-        {text('judge.badForm.body', { reason: compiled.failure.message })}
-      </Banner>
-    );
-  }
+  if (!compiled?.ok) return <NoForm reason={compiled && compiled.failure.message} />;
   const sealedBecause = readOnlyReason(caseFile, me.id, readOnly);
   const isSealed = sealedBecause !== null;
   // A sealed form shows the last submission, an open one the draft: a change between them begins the form anew.

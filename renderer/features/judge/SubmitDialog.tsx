@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { SendableParts } from '../../../shared/forms/sendable-answers.ts';
 import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { Dialog } from '../../ui/Dialog/Dialog.tsx';
+import { useConfirming } from '../../ui/Dialog/use-confirming.ts';
 import { useFocusInDialog } from '../../ui/Dialog/use-focus-in-dialog.ts';
 import { sayResult } from './DecisionPanel.tsx';
 import styles from './JudgmentPanel.module.css';
@@ -23,17 +23,9 @@ interface SubmitDialogProps {
 export function SubmitDialog({ sendable, decision, untouched, onClose, onConfirm }: SubmitDialogProps) {
   const first = useFocusInDialog();
   const form = useForm();
-  const [state, setState] = useState<'asking' | 'sending' | 'failed'>('asking');
+  const { state, confirm } = useConfirming(onConfirm);
   const { answered, asked } = form.progress(null);
   const cited = new Set(Object.values(sendable.evidence).flat()).size;
-  const confirm = () => {
-    setState('sending');
-    onConfirm().catch((error: unknown) => {
-      // The disk is full or the store was closed.
-      console.error('The judgment could not be submitted', error);
-      setState('failed');
-    });
-  };
   return (
     <Dialog
       title={text('judge.confirm.title')}

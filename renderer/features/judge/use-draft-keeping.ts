@@ -1,15 +1,16 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Judgment } from '../../../shared/model/judgment.ts';
 import { saveDraft } from '../../data/actions/save-draft.ts';
 import { shareDraft } from '../../data/actions/share-draft.ts';
 import { useStore } from '../../data/store-context.ts';
 import { createActiveTime } from './active-time.ts';
-import { createDraftSaver, type SavedState } from '../../data/draft-saver.ts';
+import { createDraftSaver, type DraftSaver } from '../../data/draft-saver.ts';
 import type { FormStore } from './form-store.ts';
 import type { Decision } from './use-decision.ts';
 
 export interface DraftKeeping {
-  readonly saved: SavedState;
+  /** Whether it is saved, to be watched by what says so and by nothing else. */
+  readonly saved: Pick<DraftSaver, 'state' | 'subscribe'>;
   /** Everything as it is now, ready to be saved or sealed. */
   judgment(): Judgment;
   flush(): Promise<void>;
@@ -103,7 +104,7 @@ export function useDraftKeeping(
   }, [override, keeping, isReadOnly]);
 
   return {
-    saved: useSyncExternalStore(keeping.saver.subscribe, keeping.saver.state),
+    saved: keeping.saver,
     judgment: keeping.judgment,
     flush: keeping.saver.flush,
     close: keeping.saver.close,

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { formatNumber } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { Dialog } from '../../ui/Dialog/Dialog.tsx';
+import { useConfirming } from '../../ui/Dialog/use-confirming.ts';
 import { useFocusInDialog } from '../../ui/Dialog/use-focus-in-dialog.ts';
 import styles from './ReviewPanel.module.css';
 import { useReviewSummary } from './use-review-summary.ts';
@@ -17,15 +17,7 @@ interface CompleteDialogProps {
 export function CompleteDialog({ onClose, onConfirm }: CompleteDialogProps) {
   const first = useFocusInDialog();
   const { correct, incorrect, notApplicable, score, disposition } = useReviewSummary();
-  const [state, setState] = useState<'asking' | 'sending' | 'failed'>('asking');
-  const confirm = () => {
-    setState('sending');
-    onConfirm().catch((error: unknown) => {
-      // The disk is full or the store was closed.
-      console.error('The review could not be completed', error);
-      setState('failed');
-    });
-  };
+  const { state, confirm } = useConfirming(onConfirm);
   const [title, act] =
     disposition === 'return'
       ? [text('review.confirm.return'), text('review.return')]

@@ -32,18 +32,22 @@ export function Correction({ row, name }: { row: ReviewRow; name: string }) {
           isReadOnly={isReadOnly}
         />
       </div>
-      <div>
-        <span id={`${id}-value-label`} className={styles.small}>
-          {text('review.corrected')}
-        </span>
-        <AnswerControl
-          shape={{ ...field, label: text('review.correctedFor', { question: name }) }}
-          source={corrected}
-          id={`${id}-value`}
-          labelId={`${id}-value-label`}
-          isReadOnly={isReadOnly}
-        />
-      </div>
+      {field.kind === 'repeating-group' ? (
+        <p className={styles.small}>{text('review.listCorrection')}</p>
+      ) : (
+        <div>
+          <span id={`${id}-value-label`} className={styles.small}>
+            {text('review.corrected')}
+          </span>
+          <AnswerControl
+            shape={{ ...field, label: text('review.correctedFor', { question: name }) }}
+            source={corrected}
+            id={`${id}-value`}
+            labelId={`${id}-value-label`}
+            isReadOnly={isReadOnly}
+          />
+        </div>
+      )}
       {defects.length > 0 && (
         <Select
           label={text('review.defect')}

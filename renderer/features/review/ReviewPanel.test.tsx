@@ -93,7 +93,7 @@ function Case({ onCompleted = () => {} }: { onCompleted?: () => void }) {
   );
 }
 
-const row = (name: string) => page.getByRole('group', { name });
+const row = (name: string) => page.getByRole('group', { name, exact: true });
 
 test('a whole review is made with keys only, and what is entered is kept at once', async () => {
   await begin();
@@ -117,6 +117,8 @@ test('a whole review is made with keys only, and what is entered is kept at once
   await userEvent.keyboard('{Alt>}n{/Alt}');
   await expect.element(row('Note')).toHaveFocus();
   await userEvent.keyboard('n');
+  await expect.element(row('Parties')).toHaveFocus();
+  await userEvent.keyboard('n');
   await expectAccessible(page.getByRole('main').element());
   await expect.element(page.getByRole('radio', { name: /^Accept Every/ })).toHaveFocus();
   await userEvent.keyboard('{ArrowUp}');
@@ -135,6 +137,7 @@ test('a whole review is made with keys only, and what is entered is kept at once
       { pointer: '/smoker', verdict: 'correct' },
       { pointer: '/sum', verdict: 'incorrect', comment: 'Policy says 200,000', correctedValue: 200_000 },
       { pointer: '/note', verdict: 'not-applicable' },
+      { pointer: '/parties', verdict: 'not-applicable' },
     ],
   });
 });
@@ -144,8 +147,8 @@ test('the rest is marked correct in one go; an acceptance with a mistake is refu
   await renderWithStore(store, <Case />);
   await userEvent.click(page.getByRole('radio', { name: /^Incorrect/ }).first());
   await userEvent.keyboard('Wrong');
-  await userEvent.click(page.getByRole('button', { name: 'Mark the other 2 correct' }));
-  await expect.element(page.getByText('3 of 3 judged').first()).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Mark the other 3 correct' }));
+  await expect.element(page.getByText('4 of 4 judged').first()).toBeVisible();
   await userEvent.click(page.getByText('Every answer stands as it is.'));
   await userEvent.click(page.getByRole('button', { name: /^Finish/ }));
   await expect.element(page.getByText(/Not every answer stands.*Smoker/)).toBeVisible();
@@ -167,7 +170,7 @@ test('after a return the changed answer is marked and the rest is folded away wi
   await expect.element(page.getByText('Changed since the last round. Before: No')).toBeVisible();
   await expect.element(page.getByText('You returned this with: See the letter')).toBeVisible();
   await expect.element(page.getByText('One unchanged answer, judged before')).toBeVisible();
-  await expect.element(page.getByText('1 of 3 judged').first()).toBeVisible();
+  await expect.element(page.getByText('1 of 4 judged').first()).toBeVisible();
 });
 
 test('nobody reviews their own work', async () => {
@@ -175,6 +178,17 @@ test('nobody reviews their own work', async () => {
   await renderWithStore(store, <Case />);
   await expect.element(page.getByText(/^This is your own work/)).toBeVisible();
   expect(page.getByRole('button', { name: /^Finish/ }).elements()).toHaveLength(0);
+});
+
+test('an empty list can be judged: one is missing, and what to do about it is said', async () => {
+  await begin();
+  await renderWithStore(store, <Case />);
+  await expect.element(row('Parties').getByText('No answer')).toBeVisible();
+  await userEvent.click(row('Parties').getByRole('radio', { name: /^Incorrect/ }));
+  await expect.element(page.getByLabelText('What is wrong (required)')).toHaveFocus();
+  await expect.element(row('Parties').getByText(/^A missing entry is added by the analyst/)).toBeVisible();
+  expect(page.getByText('Correct answer').elements()).toHaveLength(0);
+  await expectAccessible(page.getByRole('main').element());
 });
 
 test('what was computed is read and not judged; an entry of a list says which one it is', async () => {
@@ -187,6 +201,7 @@ test('what was computed is read and not judged; an entry of a list says which on
         aSubmission({
           judgment: aJudgment({
             answers: { smoker: false, sum: 1200, monthly: 100, parties: [{ name: 'Ana' }, { name: 'Ben' }] },
+            evidence: { '/parties': [mark.id] },
           }),
         }),
         2,
@@ -198,6 +213,9 @@ test('what was computed is read and not judged; an entry of a list says which on
   await expect.element(page.getByText('0 of 5 judged').first()).toBeVisible();
   await expect.element(row('Monthly computed').getByText('100')).toBeVisible();
   expect(row('Monthly computed').getByRole('radio').elements()).toHaveLength(0);
+  // What the list as a whole rests on stands with the list, which is judged by its entries.
+  await expect.element(row('Parties').getByLabelText('Evidence for “Parties”')).toBeVisible();
+  await expect.element(row('Parties').getByText('Judged entry by entry')).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Mark the other 5 correct' }));
   await expect.element(page.getByText('5 of 5 judged').first()).toBeVisible();
   await expectAccessible(page.getByRole('main').element());

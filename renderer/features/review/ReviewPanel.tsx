@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { compileForm } from '../../../shared/forms/compile-form.ts';
 import { useReviewDraft } from '../../data/queries/use-review-draft.ts';
-import { intlLocale, text } from '../../i18n/text.ts';
-import { Banner } from '../../ui/Banner/Banner.tsx';
+import { intlLocale } from '../../i18n/text.ts';
+import { NoForm } from '../../ui/NoForm/NoForm.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import type { ReviewPanelProps } from './review-panel-props.ts';
 
@@ -13,20 +13,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const definition = caseFile.process?.form;
   const compiled = useMemo(() => (definition ? compileForm(definition, intlLocale()) : null), [definition]);
   if (draft === undefined) return null;
-  if (!compiled) {
-    return (
-      <Banner tone="info" title={text('judge.noProcess.title')}>
-        {text('judge.noProcess.body')}
-      </Banner>
-    );
-  }
-  if (!compiled.ok) {
-    return (
-      <Banner tone="error" title={text('judge.badForm.title')}>
-        {text('judge.badForm.body', { reason: compiled.failure.message })}
-      </Banner>
-    );
-  }
+  if (!compiled?.ok) return <NoForm reason={compiled && compiled.failure.message} />;
   const begun = review.status === 'completed' ? review : (draft ?? review);
   return <ReviewForm key={`${review.id} ${review.status}`} {...props} model={compiled.value} begun={begun} />;
 }

@@ -1,12 +1,15 @@
 import { useId } from 'react';
 import type { ReviewRow } from '../../../shared/forms/review-rows.ts';
 import { text } from '../../i18n/text.ts';
+import { EvidenceChips } from '../../ui/EvidenceChips/EvidenceChips.tsx';
 import { formatAnswer } from '../../ui/AnswerControl/format-answer.ts';
+import { useReviewing } from './review-context.ts';
 import styles from './ReviewRowView.module.css';
 
-/** What was computed from the answers: read with them, not judged. Its inputs are. */
+/** What was computed from the answers, or a list as a whole: read with them, not judged. Its inputs or entries are. */
 export function ShownRow({ row, name }: { row: ReviewRow; name: string }) {
   const id = useId();
+  const { chip, onRevealEvidence } = useReviewing();
   return (
     <div role="group" aria-labelledby={`${id}-label`} className={styles.row} data-shown="">
       <div className={styles.said}>
@@ -20,8 +23,18 @@ export function ShownRow({ row, name }: { row: ReviewRow; name: string }) {
             {text('review.changedFrom', { before: formatAnswer(row.field, row.since.value) })}
           </p>
         )}
+        {row.rationale !== '' && <p className={styles.why}>{text('review.rationale', { rationale: row.rationale })}</p>}
+        {row.evidence.length > 0 && (
+          <EvidenceChips
+            label={text('judge.evidenceFor', { question: name })}
+            chips={row.evidence.map(chip)}
+            onShow={onRevealEvidence}
+          />
+        )}
       </div>
-      <p className={styles.notJudged}>{text('review.notJudged')}</p>
+      <p className={styles.notJudged}>
+        {text(row.field.kind === 'repeating-group' ? 'review.judgedByEntry' : 'review.notJudged')}
+      </p>
     </div>
   );
 }

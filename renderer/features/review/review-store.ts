@@ -74,7 +74,7 @@ export function createReviewStore(initial: Review, pointers: readonly string[], 
       },
       subscribe: listener => topics.on('comment', listener),
     }),
-    /** The review as entered; comments and corrections of answers that are not incorrect are left out. */
+    /** The review as entered, with the comments and corrections that `sealedItems` takes out of what is sent. */
     review(): Review {
       const { disposition: _, comment: __, score: ___, ...rest } = initial;
       return {

@@ -8,6 +8,7 @@ import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { StatusBadge, type StatusTone } from '../../ui/StatusBadge/StatusBadge.tsx';
+import { ConflictTable } from './ConflictTable.tsx';
 import { describeAct } from './describe-act.ts';
 import styles from './OutboxPage.module.css';
 
@@ -52,6 +53,7 @@ export function OutboxRow({ entry, caseName, onOpenCase }: OutboxRowProps) {
           )}
         </p>
         <Why entry={entry} />
+        {state === 'conflict' && <ConflictTable entry={entry} />}
       </div>
       <div className={styles.actions}>{needsAttention(state) && <Decision entry={entry} />}</div>
       <time dateTime={mutation.at} title={formatDateTimeWithZone(mutation.at, zone)} className={styles.time}>

@@ -9,7 +9,7 @@ export const caseViewMessages = {
   'caseView.verified': 'Complete and checked',
   'caseView.missing': 'Not downloaded yet',
   'caseView.partial': '{percent} downloaded',
-  'caseView.failed': 'Download failed: what arrived is not what the client sent. It is fetched again at the next sync.',
+  'caseView.failed': 'Download failed: what arrived is not what the client sent. It is fetched again by itself.',
   'caseView.noDocuments': 'No documents',
   'caseView.noDocumentsWhy':
     'The client sent none with this case. Judge it from its attributes, or ask for what is missing.',

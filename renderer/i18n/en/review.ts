@@ -6,6 +6,8 @@ export const reviewMessages = {
   'review.verdictOn': 'Verdict on “{question}”',
   'review.critical': 'critical',
   'review.notJudged': 'Not judged',
+  'review.judgedByEntry': 'Judged entry by entry',
+  'review.listCorrection': 'A missing entry is added by the analyst: say above which one, and return the judgment.',
   'review.changedFrom': 'Changed since the last round. Before: {before}',
   'review.saidBefore': 'You returned this with: {comment}',
   'review.rationale': 'Reason given: {rationale}',

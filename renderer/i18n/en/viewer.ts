@@ -19,6 +19,7 @@ export const viewerMessages = {
   'viewer.find': 'Find in this document',
   'viewer.findNext': 'Next hit',
   'viewer.findPrevious': 'Previous hit',
+  'viewer.findSelect': 'Select this hit',
   'viewer.findClose': 'Close search',
   'viewer.findHits': '{current} of {hits}',
   'viewer.findHitsSoFar': '{current} of {hits} so far…',
@@ -76,6 +77,9 @@ export const viewerMessages = {
   'viewer.failedTitle': 'This document could not be opened',
   'viewer.failed':
     'Something went wrong while it was being shown. The other documents and your work are not affected. Try again; if it happens twice, tell your lead.',
+  'viewer.damagedTitle': 'This document arrived damaged',
+  'viewer.damaged':
+    'What arrived is not what the client sent, so it is not shown: nothing can be judged or cited from it. It is fetched again by itself, a few times within the hour and at every start. If it stays like this, ask the client to send it again; the other documents can be read meanwhile.',
   'viewer.notHereTitle': 'This document is not on this machine yet',
   'viewer.notHere':
     'It is shown as soon as it has been downloaded and checked. The other documents can be read meanwhile.',

@@ -38,6 +38,10 @@ export function Menu({ trigger, label, items, onAction, isOpenAtFirst = false }:
           aria-label={label}
           items={items}
           onAction={key => onAction(String(key))}
+          {...(hasChoice && {
+            selectionMode: 'single' as const,
+            selectedKeys: items.filter(item => item.isSelected === true).map(item => item.id),
+          })}
           className={cx(overlay['list'])}
         >
           {item => (

@@ -29,7 +29,12 @@ export function findCommand(
 export function listenForKeys(target: Window, commands: () => readonly Command[]): () => void {
   const handle = (event: KeyboardEvent, only: (command: Command) => boolean) => {
     if (event.defaultPrevented || event.isComposing) return;
-    const command = findCommand(commands().filter(only), event, contextOf(event));
+    const mac = isMac();
+    const meant = commands()
+      .filter(({ keys }) => keys !== undefined && matchesKeys(event, keys, mac))
+      .filter(only);
+    // Most keys are letters of an answer: where they go is not looked up on the page for nothing.
+    const command = meant.length > 0 ? findCommand(meant, event, contextOf(event, mac)) : undefined;
     if (!command) return;
     event.preventDefault();
     event.stopPropagation();
@@ -54,7 +59,7 @@ function isChord(command: Command): boolean {
 
 const NOT_TYPED = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'color', 'file']);
 
-function contextOf(event: KeyboardEvent): StrokeContext {
+function contextOf(event: KeyboardEvent, mac: boolean): StrokeContext {
   const element = event.target instanceof Element ? event.target : null;
   const isField =
     element instanceof HTMLInputElement
@@ -65,6 +70,6 @@ function contextOf(event: KeyboardEvent): StrokeContext {
       isField || (element?.closest('[role=spinbutton], [role=textbox], [role=searchbox]') !== null && element !== null),
     isChoosing: (element?.closest('[role=menu], [role=listbox]') ?? null) !== null,
     dialogOpen: document.querySelector('[data-modal]') !== null,
-    mac: isMac(),
+    mac,
   };
 }

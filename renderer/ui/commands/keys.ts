@@ -21,8 +21,17 @@ export function isMac(): boolean {
   return navigator.platform.startsWith('Mac');
 }
 
+/** Every key that is typed is compared with all of them. */
+const parsed = new Map<string, Chord>();
+
 /** Reads `Mod+Enter`, `Alt+E`, `Shift+F6`, `j`, `?`, `Mod++`. */
 export function parseKeys(keys: string): Chord {
+  const chord = parsed.get(keys) ?? parse(keys);
+  parsed.set(keys, chord);
+  return chord;
+}
+
+function parse(keys: string): Chord {
   const parts = keys.endsWith('+') ? [...keys.slice(0, -1).split('+').filter(Boolean), '+'] : keys.split('+');
   const key = parts.at(-1) ?? '';
   const has = (name: string) => parts.slice(0, -1).includes(name);

@@ -62,7 +62,7 @@ export function AreaLayer({ takesFocus, onConfirm, onCancel }: AreaLayerProps) {
       className={styles.layer}
       role="application"
       aria-label={text('viewer.areaLayer')}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is operated by keys
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is operated by keys
       tabIndex={0}
       onKeyDown={handleKey}
       onPointerDown={event => {

@@ -128,7 +128,7 @@ export function ImageView(props: ViewProps) {
       className={styles.scroller}
       role="document"
       aria-label={record.name}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
       tabIndex={0}
       data-testid="image-view"
       {...pointer.handlers}

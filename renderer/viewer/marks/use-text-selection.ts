@@ -60,6 +60,12 @@ export function useTextSelection({ root, index, describe, document: record, onSe
   }, [root, index, describe, record, onSelection]);
 }
 
+/** Selects what a range spans; the keys of the browser then extend it from its end. */
+export function selectRange(range: Range | null): void {
+  if (range)
+    getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+}
+
 /** The selection's range when it began inside the element; null when there is none, or it is elsewhere. */
 export function selectedRange(element: HTMLElement | null): Range | null {
   const selection = getSelection();

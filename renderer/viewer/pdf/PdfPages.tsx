@@ -7,7 +7,7 @@ import type { WindowBox } from '../document-selection.ts';
 import type { Rotation, ViewProps, Zoom } from '../document-view.ts';
 import { MarkCard } from '../marks/MarkCard.tsx';
 import { useMarkPointer } from '../marks/use-mark-pointer.ts';
-import { useTextSelection } from '../marks/use-text-selection.ts';
+import { selectRange, useTextSelection } from '../marks/use-text-selection.ts';
 import { zoomAfter } from '../zoom-after.ts';
 import { describeInPdf } from './describe-in-pdf.ts';
 import { fitWidth, PIXELS_PER_POINT, turned, type PageSize } from './page-layout.ts';
@@ -30,7 +30,7 @@ interface PdfPagesProps extends ViewProps {
 
 /** The pages of an open PDF: a virtual list that looks ahead. */
 export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
-  const { document: record, marks, tool, initialPlace, handle, onState, onSelection, onMarkPressed } = props;
+  const { document: record, marks, tool, initialPlace, handle, onState, onShown, onSelection, onMarkPressed } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const { session, sizes } = usePdfSession(pdf, firstSize);
@@ -46,14 +46,15 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
   const { placed, placeNow } = usePdfMarks(session, marks, props.onPlacements);
   /** To the page, and once its words are there to the words. */
   const showStretch = useCallback(
-    async (hit: PdfHit) => {
+    async (hit: PdfHit): Promise<Range | null> => {
       goTo(hit.page);
       await session.layerOf(hit.page);
       const at = PAGE_STRIDE * hit.page;
       const range = session.index().rangeOf(at + hit.start, at + hit.end);
       const view = scroller.current;
-      if (!range || !view) return;
+      if (!range || !view) return null;
       view.scrollTop += range.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 3;
+      return range;
     },
     [goTo, session],
   );
@@ -98,6 +99,7 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
       find: query => void finding.find(query, currentPage),
       findNext: () => finding.step(1),
       findPrevious: () => finding.step(-1),
+      selectHit: () => void (finding.current && showStretch(finding.current).then(selectRange)),
       goToPage: page => goTo(Math.min(Math.max(1, page), sizes.length)),
       setZoom,
       stepZoom: direction => setZoom(zoomAfter(scale / PIXELS_PER_POINT, direction)),
@@ -106,6 +108,17 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
     }),
     [placeNow, showStretch, goTo, finding, currentPage, sizes, rotation, scale],
   );
+
+  // Drawing is pdf.js's work.
+  useEffect(() => {
+    let isCurrent = true;
+    void session.firstPage.then(() => {
+      if (isCurrent) onShown?.();
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [session, onShown]);
 
   // The bar above is told; it lives in another part of the tree.
   useEffect(() => {

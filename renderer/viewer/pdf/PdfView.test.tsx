@@ -91,6 +91,10 @@ test('search counts hits on all pages, steps through them and says which pages i
   await expect.element(page.getByText('3 of 3')).toBeVisible();
   await vi.waitFor(() => expect(shown.place?.page).toBe(4));
   await vi.waitFor(() => expect(highlighted('hit-current')).toEqual(['Notice']));
+  (page.getByRole('button', { name: 'Select this hit' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(shown.selection).toMatchObject({ exact: 'Notice' }));
+  await expect.element(page.getByTestId('pdf-view')).toHaveFocus();
 });
 
 test('zoom, page jump and turning', async () => {

@@ -26,11 +26,6 @@ const OPENING_MS = 30_000;
 
 let sharedWorker: PDFWorker | null = null;
 
-/** Ahead of the first document, which then finds it running. */
-export function startPdfWorker(): void {
-  worker();
-}
-
 /** One worker for all documents: starting one costs more than a page. */
 function worker(): PDFWorker {
   if (!sharedWorker || sharedWorker.destroyed) {

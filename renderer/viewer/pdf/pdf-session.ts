@@ -17,6 +17,10 @@ export class PdfSession {
   readonly pdf: PDFDocumentProxy;
   readonly texts: PageTexts;
   readonly queue = new RenderQueue();
+  /** Resolves when the page that is looked at first is on the screen, or cannot be: until then nothing else is read. */
+  readonly firstPage: Promise<void>;
+  /** A page was drawn, or given up. */
+  readonly pageDone: () => void;
   readonly #layers = new Map<number, readonly LayerNode[]>();
   readonly #listeners = new Set<() => void>();
   readonly #onSize: (page: number, size: PageSize) => void;
@@ -26,6 +30,10 @@ export class PdfSession {
     this.pdf = pdf;
     this.texts = new PageTexts(pdf);
     this.#onSize = onSize;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.firstPage = promise;
+    // In the task after the frame: what waits would take the processor from the painting.
+    this.pageDone = () => requestAnimationFrame(() => setTimeout(resolve));
   }
 
   sizeKnown(page: number, size: PageSize): void {

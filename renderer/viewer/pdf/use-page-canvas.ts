@@ -26,9 +26,14 @@ export function usePageCanvas(
         if (result.outcome === 'withdrawn') return;
         if (result.outcome === 'drawn') picture.current?.replaceChildren(result.canvas);
         setOutcome(result.outcome);
+        session.pageDone();
+        // The next page is drawn when this one is in sight.
+        await session.firstPage;
       } catch {
         // The page's own objects could not be read, or the document was closed meanwhile.
-        if (!abort.signal.aborted) setOutcome('failed');
+        if (abort.signal.aborted) return;
+        setOutcome('failed');
+        session.pageDone();
       }
     };
     const withdraw = session.queue.add(number, draw);

@@ -32,6 +32,9 @@ export function usePdfMarks(
     let isCurrent = true;
     const search = async () => {
       const found = new Map(searched);
+      // pdf.js does one thing at a time, and the person looks at the page.
+      await session.firstPage;
+      if (!isCurrent) return;
       for (const mark of marks) {
         if (found.get(mark.id)?.selectors === mark.selectors) continue;
         const place = await placeInPdf(mark, session.texts);

@@ -132,7 +132,7 @@ export function Grid({ content, table, ...props }: GridProps) {
   useEffect(() => {
     const view = scroller.current;
     if (view) view.scrollTop = initialPlace.share * view.scrollHeight;
-    // eslint-disable-next-line react/exhaustive-deps -- only where it began
+    // oxlint-disable-next-line react/exhaustive-deps -- only where it began
   }, []);
 
   const cells = (row: number) =>

@@ -6,7 +6,7 @@ import { MarkCard } from '../marks/MarkCard.tsx';
 import { MarkLabel } from '../marks/MarkLabel.tsx';
 import { markAt, placeMarks, placementsOf } from '../marks/place-marks.ts';
 import { useMarkPointer } from '../marks/use-mark-pointer.ts';
-import { useTextSelection } from '../marks/use-text-selection.ts';
+import { selectRange, useTextSelection } from '../marks/use-text-selection.ts';
 import { zoomAfter } from '../zoom-after.ts';
 import { hasColumns, splitBlocks } from './split-blocks.ts';
 import styles from './TextPaper.module.css';
@@ -65,13 +65,17 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
       find: query => scrollTo(finding.find(query)),
       findNext: () => scrollTo(finding.step(1)),
       findPrevious: () => scrollTo(finding.step(-1)),
+      selectHit: () => {
+        const { current } = finding;
+        selectRange(current ? index().rangeOf(current.start, current.end) : null);
+      },
       goToPage: () => undefined,
       setZoom,
       stepZoom: direction => setZoom(before => zoomAfter(before === 'fit-width' ? 1 : before, direction)),
       rotate: () => undefined,
       clearSelection: () => getSelection()?.removeAllRanges(),
     }),
-    [placed, finding, scrollTo],
+    [placed, finding, index, scrollTo],
   );
 
   // The bar above is told; it lives in another part of the tree.
@@ -92,7 +96,7 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
   useEffect(() => {
     const view = scroller.current;
     if (view) view.scrollTop = initialPlace.share * view.scrollHeight;
-    // eslint-disable-next-line react/exhaustive-deps -- only where it began
+    // oxlint-disable-next-line react/exhaustive-deps -- only where it began
   }, []);
 
   return (
@@ -101,7 +105,7 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
       className={styles.scroller}
       role="document"
       aria-label={record.name}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
       tabIndex={0}
       data-testid="text-view"
       onScroll={event => setShare(event.currentTarget.scrollTop / Math.max(1, event.currentTarget.scrollHeight))}

@@ -17,7 +17,7 @@ async function openStore(): Promise<IDBDatabase> {
 }
 
 /**
- * The floor of performance.md §2: pages in sequence, the next one in flight, one put a case, one transaction a page, as
+ * The floor: pages in sequence, the next one in flight, one put a case, one transaction a page, as
  * durable as ours.
  */
 async function pull(db: IDBDatabase): Promise<void> {

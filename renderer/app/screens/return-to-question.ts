@@ -1,0 +1,10 @@
+import { focusQuestion } from '../../features/judge/focus-question.ts';
+
+/**
+ * Puts a person who has cited back where they were typing. The citation is stored first, and by then they may have
+ * selected the next words: a field that takes the focus would take that selection away, so they are left alone.
+ */
+export function returnToQuestion(side: Element, pointer: string): void {
+  if (getSelection()?.isCollapsed === false) return;
+  focusQuestion(side, pointer);
+}
