@@ -84,4 +84,6 @@ export interface SyncStatus {
   readonly attention: readonly OutboxEntry[];
   /** Changes from the server that could not be understood. */
   readonly quarantined: readonly { readonly kind: string; readonly id: string; readonly reason: string }[];
+  /** Set while the sync waits for a person to say that so many of so many cases may go. */
+  readonly heldDeletes: { readonly gone: number; readonly cases: number } | null;
 }

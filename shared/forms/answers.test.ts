@@ -6,6 +6,7 @@ import {
   insertAt,
   isBlank,
   isForbiddenName,
+  isSameAnswer,
   moveAt,
   parsePointer,
   removeAt,
@@ -79,4 +80,11 @@ test.each([
   [[0], false],
 ])('%j is blank: %s', (value, expected) => {
   expect(isBlank(value)).toBe(expected);
+});
+
+test('answers are the same by what they hold, and no answer is the same as null', () => {
+  expect(isSameAnswer(undefined, null)).toBe(true);
+  expect(isSameAnswer([{ sum: 1 }], [{ sum: 1 }])).toBe(true);
+  expect(isSameAnswer(0, null)).toBe(false);
+  expect(isSameAnswer('1', 1)).toBe(false);
 });

@@ -50,6 +50,11 @@ export function isBlank(value: unknown): boolean {
   return false;
 }
 
+/** The same answer; no answer and null are the same too. */
+export function isSameAnswer(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
 /** An array position: digits without a leading zero. */
 function indexOf(token: string): number | null {
   return /^(0|[1-9]\d{0,8})$/.test(token) ? Number(token) : null;

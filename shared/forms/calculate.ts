@@ -1,6 +1,6 @@
 import { evaluateFeel, type FeelRefusal, type FeelScope } from '../rules/feel.ts';
 import { unreachable } from '../unreachable.ts';
-import { getAt, isBlank, isJsonObject, setAt, type Answers } from './answers.ts';
+import { getAt, isBlank, isJsonObject, isSameAnswer, setAt, type Answers } from './answers.ts';
 import type { CalculationPlan, CalculationStep } from './calculation-plan.ts';
 import { instancesOf } from './field-instances.ts';
 import type { FormField, FormModel } from './form-model.ts';
@@ -57,7 +57,7 @@ export function calculate(
     for (const calculation of found) {
       const { pointer, value } = calculation;
       results.set(pointer, calculation);
-      if (JSON.stringify(getAt(now, pointer) ?? null) === JSON.stringify(value)) continue;
+      if (isSameAnswer(getAt(now, pointer), value)) continue;
       now = setAt(now, pointer, value ?? undefined);
       movesRules ||= model.rules.some(rule => rule.reads.some(read => overlaps(read, pointer)));
     }

@@ -1,6 +1,6 @@
 import type { Submission } from '../model/judgment.ts';
 import type { Review, ReviewItem } from '../model/review.ts';
-import { getAt } from './answers.ts';
+import { getAt, isSameAnswer } from './answers.ts';
 import { instancesIn, isAsked, type FieldInstance } from './field-instances.ts';
 import type { FormModel } from './form-model.ts';
 import { createFormState } from './form-state.ts';
@@ -30,8 +30,6 @@ export interface EarlierRound {
   readonly review: Review;
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-
 /** Every answer that was asked for, in the order of the form, beside what it was in the round before. */
 export function reviewRows(model: FormModel, submission: Submission, earlier: EarlierRound | null): ReviewRow[] {
   const { answers, evidence, rationale } = submission.judgment;
@@ -48,9 +46,9 @@ export function reviewRows(model: FormModel, submission: Submission, earlier: Ea
         const since = before && {
           value: old,
           isChanged:
-            !same(old, value) ||
-            !same(before.evidence[pointer], evidence[pointer]) ||
-            !same(before.rationale[pointer], rationale[pointer]),
+            !isSameAnswer(old, value) ||
+            !isSameAnswer(before.evidence[pointer], evidence[pointer]) ||
+            !isSameAnswer(before.rationale[pointer], rationale[pointer]),
           item: earlier.review.items.find(item => item.pointer === pointer),
         };
         return {

@@ -27,7 +27,7 @@ export function createQuitting(process: QuittableProcess): Quitting {
       try {
         await work();
       } catch (error) {
-        // What could not be finished must not keep the person from quitting; the journal has it.
+        // What could not be finished must not keep the person from quitting; what they did is in the window’s outbox.
         console.error('Meridian could not finish everything before quitting:', error);
       }
     }

@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useState, type Ref } from 'react';
+import { useCallback, useMemo, useState, type Ref } from 'react';
 import { useDraftCitations } from '../../data/queries/use-draft.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotationList } from '../../features/annotate/AnnotationList.tsx';
@@ -28,11 +28,8 @@ interface CaseSideProps {
   onDone: (said: string) => void;
 }
 
-/**
- * Beside the documents: the judgment or its review, the list of annotations, the facts of the case. Not drawn again
- * because other words were selected or another question has the focus.
- */
-export const CaseSide = memo(function CaseSide({
+/** Beside the documents: the judgment or its review, the list of annotations, the facts of the case. */
+export function CaseSide({
   caseFile,
   annotations,
   review,
@@ -106,7 +103,7 @@ export const CaseSide = memo(function CaseSide({
       />
     </div>
   );
-});
+}
 
 function useTabCommand(tab: 'judgment' | 'annotations' | 'about', keys: string, select: (tab: string) => void): void {
   useCommand({

@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isOpenForWork } from '../../../shared/model/case.ts';
 import { putAnnotation } from '../../data/actions/put-annotation.ts';
 import { useStore } from '../../data/store-context.ts';
@@ -42,7 +42,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
   const setLayout = useWorkspace(state => state.setLayout);
 
   const [hasSide, setHasSide] = useState(caseFile.documents.length === 0);
-  const showSide = useCallback(() => startTransition(() => setHasSide(true)), []);
+  const showSide = useCallback(() => setHasSide(true), []);
   // Time is outside React.
   useEffect(() => {
     const timer = setTimeout(showSide, SIDE_AT_MOST_MS);

@@ -1,7 +1,7 @@
-import { compileForm } from '../../../shared/forms/compile-form.ts';
 import { fieldAt } from '../../../shared/forms/field-instances.ts';
 import type { Judgment } from '../../../shared/model/judgment.ts';
 import type { Process } from '../../../shared/model/process.ts';
+import { compiledForm } from '../../features/judge/compiled-form.ts';
 
 const NONE: ReadonlyMap<string, readonly string[]> = new Map();
 
@@ -12,10 +12,12 @@ export function evidenceLinks(
   locale: string,
 ): ReadonlyMap<string, readonly string[]> {
   if (!process || !judgment) return NONE;
-  const form = compileForm(process.form, locale);
+  const cited = Object.entries(judgment.evidence).filter(([, ids]) => ids.length > 0);
+  if (cited.length === 0) return NONE;
+  const form = compiledForm(process.form, locale);
   if (!form.ok) return NONE;
   const links = new Map<string, string[]>();
-  for (const [pointer, annotationIds] of Object.entries(judgment.evidence)) {
+  for (const [pointer, annotationIds] of cited) {
     const label = fieldAt(form.value, pointer)?.label ?? pointer;
     for (const id of annotationIds) links.set(id, [...(links.get(id) ?? []), label]);
   }

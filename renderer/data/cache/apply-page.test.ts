@@ -199,12 +199,18 @@ test('a store too full to be compacted is said, keeps its page, and opens again'
   expect((await openCache(store.context)).state.purge).toBe(false);
 });
 
-test('what could not be understood is listed until it comes in a form that can', async () => {
+test('what could not be understood is listed until it comes in a form that can be, or goes', async () => {
   const store = await fresh();
   const quarantine = { op: 'quarantine', kind: 'case', id: 'c-9', version: 1, reason: 'No due time', raw: {} } as const;
   await store.pull(aPage([...everything, quarantine]));
   expect((await readSyncStatus(store)).quarantined).toEqual([{ kind: 'case', id: 'c-9', reason: 'No due time' }]);
   await store.pull(aPage([aPut('case', 'c-9', aCase({ id: CaseId.parse('c-9') }), 2)]));
+  expect((await readSyncStatus(store)).quarantined).toEqual([]);
+  const strange = (id: string) => ({ ...quarantine, kind: 'note', id });
+  const gone = (id: string) => ({ op: 'delete', kind: 'note', id, version: 2 }) as const;
+  await store.pull(aPage([strange('n-1'), strange('n-2'), gone('n-2')], { nextCursor: 'three' }));
+  expect((await readSyncStatus(store)).quarantined.map(({ id }) => id)).toEqual(['n-1']);
+  await store.pull(aPage([gone('n-1')], { nextCursor: 'four' }));
   expect((await readSyncStatus(store)).quarantined).toEqual([]);
 });
 

@@ -9,6 +9,7 @@ import type { CacheContext } from './cache-context.ts';
 import { compactWhenWorthwhile } from './compact.ts';
 import { keepGeneration, purgeCases } from './drop.ts';
 import { finishSeenWork } from './finish-seen-work.ts';
+import { forgetHeldDeletes, mayDelete } from './held-deletes.ts';
 import { isMassDelete, type PagePlan, planPage } from './plan-page.ts';
 import { type SealedPage, sealPage } from './seal-page.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
@@ -40,7 +41,8 @@ async function apply(context: CacheContext, page: CachePage): Promise<Applied> {
   const goneCases = route.swap ? casesNotReRead(context.feed, route.target, plan) : plan.goneCases;
   if (!route.shadow || route.swap) {
     const local = context.feed.cases().length;
-    if (isMassDelete(goneCases.length, local)) return massDelete(goneCases.length, local);
+    const held = { gone: goneCases.length, cases: local };
+    if (isMassDelete(held.gone, local) && !(await mayDelete(context, held))) return massDelete(held.gone, local);
   }
   const sealed = await sealPage(context.packs, context.blind, route.place, plan.puts, plan.gone);
   const state = stateAfter(context.state, page, route, sealed, goneCases.length > 0);
@@ -83,18 +85,21 @@ async function store(context: CacheContext, work: Work): Promise<void> {
     await db.meta.put({ name: FEED_STATE, value: state });
     if (route.swap) await keepGeneration(db, state.generation);
     if (route.swap) await db.quarantine.clear();
-    await updateQuarantine(db, plan);
+    await updateQuarantine(db, plan, work.page.changes);
     if (!visible) return;
     await purgeCases(db, work.goneCases);
+    if (work.goneCases.length > 0) await forgetHeldDeletes(db);
     await finishSeenWork(db, seenAfter(route.target, plan));
   });
 }
 
-/** What could not be understood is kept; what now came in a form that can be is taken off the list. */
-async function updateQuarantine(db: MeridianDb, plan: PagePlan): Promise<void> {
+/** What could not be understood is kept; what now came in a form that can be, or went, is taken off the list. */
+async function updateQuarantine(db: MeridianDb, plan: PagePlan, changes: CachePage['changes']): Promise<void> {
   // A delete costs as much as a put, so 500 of them for nothing would double the cost of a page.
   if ((await db.quarantine.count()) > 0) {
-    await db.quarantine.bulkDelete(plan.puts.map(put => recordKey(put.kind, put.id)));
+    // Not `plan.gone`: what was never understood is not in the feed, so the plan has no use for its going.
+    const gone = changes.filter(change => change.op === 'delete');
+    await db.quarantine.bulkDelete([...plan.puts, ...gone].map(one => recordKey(one.kind, one.id)));
   }
   await db.quarantine.bulkPut(plan.quarantined.map(one => ({ ...one, key: recordKey(one.kind, one.id) })));
 }
@@ -141,6 +146,6 @@ function casesNotReRead(feed: FeedIndex, reRead: FeedIndex, plan: PagePlan): str
 function massDelete(gone: number, local: number): Applied {
   return refuse(
     'mass-delete',
-    `The server would take ${gone} of ${local} cases away at once. Nothing was removed. Ask the client whether this is meant.`,
+    `The server would take ${gone} of ${local} cases away at once. Nothing was removed. Ask the client whether this is meant; the outbox lets you say yes.`,
   );
 }

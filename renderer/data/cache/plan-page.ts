@@ -18,11 +18,11 @@ export interface PagePlan {
 export function planPage(feed: FeedIndex, changes: readonly RecordChange[]): PagePlan {
   const puts = new Map<string, RecordPut>();
   const gone = new Map<string, Gone>();
-  const quarantined: Quarantined[] = [];
+  const quarantined = new Map<string, Quarantined>();
   for (const change of changes) {
     const key = recordKey(change.kind, change.id);
     if (change.op === 'quarantine') {
-      quarantined.push(change);
+      quarantined.set(key, change);
     } else if (change.op === 'put') {
       const known = puts.get(key)?.version ?? feed.versionOf(change.kind, change.id);
       const left = gone.get(key)?.version ?? feed.goneVersion(change.kind, change.id) ?? 0;
@@ -30,7 +30,9 @@ export function planPage(feed: FeedIndex, changes: readonly RecordChange[]): Pag
       if (change.version < left || caseIsGone(feed, puts, change)) continue;
       puts.set(key, change);
       gone.delete(key);
+      quarantined.delete(key);
     } else {
+      quarantined.delete(key);
       const known = puts.get(key)?.version ?? feed.versionOf(change.kind, change.id);
       if (known === 0 || known > change.version) continue;
       puts.delete(key);
@@ -40,7 +42,7 @@ export function planPage(feed: FeedIndex, changes: readonly RecordChange[]): Pag
   const goneCases = [...gone.values()]
     .filter(one => one.kind === 'case' && feed.get('case', one.id) !== undefined)
     .map(one => one.id);
-  return { puts: [...puts.values()], gone: [...gone.values()], quarantined, goneCases };
+  return { puts: [...puts.values()], gone: [...gone.values()], quarantined: [...quarantined.values()], goneCases };
 }
 
 /** The feed brings a case before what belongs to it: what comes for a case that went is of a page seen before. */

@@ -1,5 +1,6 @@
 import type { OutboxState } from '../../../shared/model/outbox.ts';
 import type { SyncReport } from '../../../shared/model/sync.ts';
+import { readHeldDeletes } from '../cache/held-deletes.ts';
 import { entryOf } from '../cache/outbox-handlers.ts';
 import { SYNC_REPORT } from '../cache-handlers.ts';
 import type { MeridianDb } from '../db.ts';
@@ -16,12 +17,13 @@ const UNSENT: readonly OutboxState[] = ['waiting', 'sending', 'unknown'];
 const ATTENTION: readonly OutboxState[] = ['conflict', 'rejected'];
 
 export async function readSyncStatus({ db }: Store): Promise<SyncStatus> {
-  const report = await db.meta.get(SYNC_REPORT);
+  const row = await db.meta.get(SYNC_REPORT);
+  const report = (row?.value as SyncReport | undefined) ?? null;
   const counts = await Promise.all(UNSENT.map(state => db.outbox.where('state').equals(state).count()));
   const attention = await Promise.all(ATTENTION.map(state => db.outbox.where('state').equals(state).toArray()));
   const quarantined = await db.quarantine.toArray();
   return {
-    report: (report?.value as SyncReport | undefined) ?? null,
+    report,
     unsent: counts.reduce((sum, count) => sum + count, 0),
     oldestUnsentAt: await oldestUnsent(db),
     attention: attention
@@ -29,6 +31,7 @@ export async function readSyncStatus({ db }: Store): Promise<SyncStatus> {
       .toSorted((a, b) => a.seq - b.seq)
       .map(entryOf),
     quarantined: quarantined.map(({ kind, id, reason }) => ({ kind, id, reason })),
+    heldDeletes: report?.problem?.code === 'mass-delete' ? await readHeldDeletes(db) : null,
   };
 }
 

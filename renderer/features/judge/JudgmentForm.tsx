@@ -48,14 +48,12 @@ export const JudgmentForm = memo(Form, (before, after) => {
   });
 });
 
+/** A draft that is kept here and not stale is what the form itself saved: it says no more than none. */
 function saysTheSame(before: Draft | null, after: Draft | null): boolean {
-  if (!before || !after) return before === after;
-  return (
-    before.stale === after.stale &&
-    before.baseVersion === after.baseVersion &&
-    before.isFromServer === after.isFromServer &&
-    (!after.isFromServer || before.savedAt === after.savedAt)
-  );
+  const own = { stale: false, isFromServer: false };
+  const [left, right] = [before ?? own, after ?? own];
+  if (left.stale !== right.stale || left.isFromServer !== right.isFromServer) return false;
+  return !right.isFromServer || (before?.baseVersion === after?.baseVersion && before?.savedAt === after?.savedAt);
 }
 
 /** A form that is being filled in, or read. Lives as long as the person stays at the case. */
@@ -104,6 +102,8 @@ function Form(props: JudgmentFormProps) {
     if (first) {
       announce(text('judge.problems.title', { count: found.length }), 'assertive');
       focus.go(first.pointer);
+    } else if (decision?.state === 'loading') {
+      announce(text('judge.decision.loading'), 'assertive');
     } else if (overrideNeedsReason) {
       announce(text('judge.problem.override'), 'assertive');
       focus.goToOverride();

@@ -7,6 +7,7 @@ import type { Review } from '../../../shared/model/review.ts';
 import { putAnnotation } from '../../data/actions/put-annotation.ts';
 import { useAnnotations } from '../../data/queries/use-annotations.ts';
 import { useCaseFile } from '../../data/queries/use-case-file.ts';
+import { saveDraft } from '../../data/actions/save-draft.ts';
 import { readDraft } from '../../data/queries/use-draft.ts';
 import { systemClock } from '../../data/system-clock.ts';
 import '../../styles/reset.css';
@@ -51,11 +52,11 @@ let store: TestStore;
 
 afterEach(() => store.discard());
 
-async function begin(status: CaseStatus = 'in-progress', review?: Review): Promise<void> {
+async function begin(status: CaseStatus = 'in-progress', review?: Review, dmn = DMN): Promise<void> {
   store = await openTestStore({ clock: systemClock });
   const process = aProcess({
     form: sampleForm,
-    decision: { dmn: DMN, decision: 'outcome', outcomes: ['standard', 'rated'], override: 'with-rationale' },
+    decision: { dmn, decision: 'outcome', outcomes: ['standard', 'rated'], override: 'with-rationale' },
     guidelines: '# Nicotine\n\nAsk for *cotinine* when in doubt. <script>alert(1)</script>',
     qa: { passScore: 98, defects: [{ id: 'misread', label: 'Misread document', weight: 1, critical: false }] },
   });
@@ -230,6 +231,14 @@ test('the rules decide as the answers come, say which rule it was, and an overri
   await expect
     .poll(async () => (await readDraft(store, record.id))?.judgment.decision)
     .toMatchObject({ result: 'rated', matchedRules: ['rule-smoker'] });
+});
+
+test('when the rules cannot be read, what they once said of other answers is not kept with these', async () => {
+  await begin('in-progress', undefined, 'no model at all');
+  await saveDraft(store, aJudgment({ decision: { result: 'standard', matchedRules: ['rule-2'] } }), 0);
+  await renderWithStore(store, <Case />);
+  await userEvent.fill(page.getByLabelText(/Occupation/), 'Roofer');
+  await expect.poll(async () => (await readDraft(store, record.id))?.judgment.decision).toBeUndefined();
 });
 
 test('guidelines are drawn as text: nothing in them runs', async () => {

@@ -1,9 +1,8 @@
-import { useMemo } from 'react';
-import { compileForm } from '../../../shared/forms/compile-form.ts';
 import { useDraft } from '../../data/queries/use-draft.ts';
 import { useStore } from '../../data/store-context.ts';
 import { intlLocale } from '../../i18n/text.ts';
 import { NoForm } from '../../ui/NoForm/NoForm.tsx';
+import { compiledForm } from './compiled-form.ts';
 import { JudgmentForm } from './JudgmentForm.tsx';
 import type { JudgmentHandle, JudgmentPanelProps } from './judgment-panel-props.ts';
 import { readOnlyReason } from './read-only-reason.ts';
@@ -17,7 +16,7 @@ export function JudgmentPanel(props: JudgmentPanelProps) {
   const { me } = useStore();
   const draft = useDraft(caseFile.record.id);
   const definition = caseFile.process?.form;
-  const compiled = useMemo(() => (definition ? compileForm(definition, intlLocale()) : null), [definition]);
+  const compiled = definition ? compiledForm(definition, intlLocale()) : null;
   if (draft === undefined) return null;
   if (!compiled?.ok) return <NoForm reason={compiled && compiled.failure.message} />;
   const sealedBecause = readOnlyReason(caseFile, me.id, readOnly);

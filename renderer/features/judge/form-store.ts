@@ -26,7 +26,9 @@ const NO_PROBLEMS: readonly Problem[] = [];
 export type FormStore = ReturnType<typeof createFormStore>;
 
 export function createFormStore(model: FormModel, initial: SendableParts) {
-  let parts = initial;
+  // A judgment is such parts and more; what is more is not the form's to keep.
+  const { answers, evidence, rationale, confidence } = initial;
+  let parts: SendableParts = { answers, evidence, rationale, confidence };
   let problems = new Map<string, readonly Problem[]>();
   const state = createFormState(model, parts.answers);
   const topics = createTopics();

@@ -48,9 +48,11 @@ export function useDraftKeeping(
     const active = createActiveTime(() => store.clock.now(), begun.activeSeconds);
     const judgment = (): Judgment => {
       form.calculateNow();
-      const outcome = latest.get()?.outcome();
-      const { decision: _, ...before } = begun;
-      const kept = outcome ?? begun.decision;
+      const { decision: former, ...before } = begun;
+      const rules = latest.get();
+      // An override must outlive a save while the rules are still being read. Once they are, or cannot be, what was
+      // decided about earlier answers says nothing about these.
+      const kept = rules?.state === 'loading' ? former : rules?.outcome();
       return {
         ...before,
         ...form.parts(),

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl/SegmentedControl.tsx';
 import styles from './OutboxPage.module.css';
+import { HeldDeletes } from './HeldDeletes.tsx';
 import { OutboxRow } from './OutboxRow.tsx';
 import { Quarantine } from './Quarantine.tsx';
 
@@ -43,6 +44,7 @@ export function OutboxPage({ entries, quarantined, caseName, onOpenCase, onSyncN
           {text('sync.now')}
         </Button>
       </header>
+      <HeldDeletes />
       <div className={styles.scroll}>
         {shown.length === 0 ? (
           <Nothing view={view} />

@@ -93,13 +93,18 @@ function Retry({ at }: { at: string }) {
 
 function Unsent({ status, onOpenOutbox }: { status: SyncStatus; onOpenOutbox: () => void }) {
   const now = useNow(useStore().clock);
-  const { unsent, oldestUnsentAt, attention, quarantined } = status;
+  const { unsent, oldestUnsentAt, attention, quarantined, heldDeletes } = status;
   const age = oldestUnsentAt === null ? null : formatDuration(Math.max(0, now - Date.parse(oldestUnsentAt)));
   return (
     <>
       {attention.length > 0 && (
         <BarButton tone="problem" icon={CircleAlert} onPress={onOpenOutbox}>
           {text('sync.attention', { count: attention.length })}
+        </BarButton>
+      )}
+      {heldDeletes !== null && (
+        <BarButton tone="problem" icon={CircleAlert} onPress={onOpenOutbox}>
+          {text('sync.deletes.look', { gone: heldDeletes.gone })}
         </BarButton>
       )}
       {quarantined.length > 0 && (

@@ -11,7 +11,7 @@ function withReport(overrides: Partial<SyncReport>): SyncStatus {
     documents: { wanted: 0, verified: 0, failed: 0 },
     ...overrides,
   };
-  return { report, unsent: 0, oldestUnsentAt: null, attention: [], quarantined: [] };
+  return { report, unsent: 0, oldestUnsentAt: null, attention: [], quarantined: [], heldDeletes: null };
 }
 const problem = (code: 'offline' | 'forbidden') => ({
   code,

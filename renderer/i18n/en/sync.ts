@@ -117,6 +117,17 @@ export const syncMessages = {
   'sync.act.note.add': 'Note',
   'sync.unknownCase': 'a case that is no longer here',
 
+  'sync.deletes.title': 'The client’s server would take {gone} of your {cases} cases away at once',
+  'sync.deletes.body':
+    'Nothing was removed, and nothing new is fetched until this is decided. Ask the client or your team lead whether it is meant.',
+  'sync.deletes.look': 'Remove {gone} cases…',
+  'sync.deletes.ask': 'Remove {gone} of your {cases} cases from this machine?',
+  'sync.deletes.means':
+    'Their documents, drafts and annotations leave this machine and cannot be brought back here. What you did and is in the outbox is kept. If the client did not tell you about this, keep them and ask first.',
+  'sync.deletes.keep': 'Keep them',
+  'sync.deletes.allow': 'Remove {gone} cases',
+  'sync.deletes.allowed': '{gone} cases will be removed at the next contact.',
+
   'sync.quarantine.title': 'Changes that could not be understood',
   'sync.quarantine.body':
     'The client’s server sent these in a form that this version of Meridian does not know. They are kept. Everything else works; tell your IT department so that they can look for an update.',

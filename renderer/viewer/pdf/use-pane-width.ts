@@ -9,7 +9,8 @@ export function usePaneWidth(scroller: RefObject<HTMLElement | null>): number {
     const view = scroller.current;
     if (!view) return undefined;
     let timer = 0;
-    // Not by the observer, which speaks at the next frame: the first page would be drawn a frame later.
+    // The observer speaks at the next frame: the first page would be drawn a frame later.
+    // oxlint-disable-next-line react/set-state-in-effect -- known only once it is laid out
     setWidth(view.clientWidth);
     const observer = new ResizeObserver(() => {
       clearTimeout(timer);
