@@ -67,6 +67,8 @@ export default defineConfig({
         test: {
           name: 'window',
           testTimeout: 30_000,
+          // A real browser beside other work. Vitest names what passed only when repeated.
+          retry: process.env['CI'] ? 1 : 0,
           expect: { poll: { timeout: 15_000 } },
           include: ['renderer/**/*.test.{ts,tsx}'],
           browser: {
