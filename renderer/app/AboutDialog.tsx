@@ -15,7 +15,8 @@ export function AboutDialog() {
   const { apiUrl } = useWindowState();
   const { shown, close } = useDialogs();
   const isOpen = shown === 'about';
-  const [about, setAbout] = useState<AboutMeridian | null>(null);
+  // Undefined: not asked yet. Null: asked, and nobody answered.
+  const [about, setAbout] = useState<AboutMeridian | null | undefined>(undefined);
   const look = useCallback(() => void session.about().then(setAbout), [session]);
   const status = about?.update.status;
   const isBusy = status === 'checking' || status === 'downloading';
@@ -47,9 +48,8 @@ export function AboutDialog() {
         </>
       }
     >
-      {about === null ? (
-        <p>{text('app.about.away')}</p>
-      ) : (
+      {about === null && <p>{text('app.about.away')}</p>}
+      {about && (
         <dl className={styles.facts}>
           <dt>{text('app.about.version')}</dt>
           <dd>{about.version}</dd>
