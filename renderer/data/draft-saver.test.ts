@@ -113,3 +113,19 @@ test('after it is closed nothing is saved', async () => {
   await saver.flush();
   expect(saves).toBe(0);
 });
+
+test('a save that fails after it was closed is not tried again: what it kept is sealed', async () => {
+  let saves = 0;
+  const fails = Promise.withResolvers<void>();
+  const saver = createDraftSaver(handClock(), async () => {
+    saves++;
+    await fails.promise;
+  });
+  saver.changed();
+  const flushed = saver.flush();
+  saver.close();
+  fails.reject(new Error('disk full'));
+  await flushed;
+  await saver.flush();
+  expect(saves).toBe(1);
+});

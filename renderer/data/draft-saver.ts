@@ -47,6 +47,8 @@ export function createDraftSaver(clock: Clock, save: () => Promise<void>): Draft
         await save();
         if (!isDirty) become({ kind: 'saved', at: clock.now() });
       } catch (error) {
+        // What it kept was sealed meanwhile: saving it again would make it a draft of the next round.
+        if (isClosed) return;
         // The disk is full, or the store was closed: said on the screen, and tried again with the next change.
         console.error('The draft could not be saved', error);
         isDirty = true;
