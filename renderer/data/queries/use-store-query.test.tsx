@@ -77,3 +77,23 @@ test('a mark does not vanish between its overlay and the server’s copy', async
   stop();
   expect(new Set(counts)).toEqual(new Set([1]));
 });
+
+test('an index that catches up while an answer is on its way does not leave the query waiting', async () => {
+  const store = await fresh();
+  await store.pull(aPage([aPut('case', 'c-1', aCase())]));
+  const { generation, page } = store.feed;
+  let looks = 0;
+  // Behind at the first look, caught up at every other, and silent about it: it told its listeners before there were any.
+  const feed = Object.create(store.feed, {
+    generation: { get: () => generation },
+    page: { get: () => (looks++ === 0 ? page - 1 : page) },
+    subscribe: { value: () => () => {} },
+  }) as typeof store.feed;
+  const answers: string[] = [];
+  const stop = followQuery({ ...store, feed }, async (_, caseId) => caseId, 'c-1', {
+    next: answer => answers.push(answer),
+    error: error => expect.fail(String(error)),
+  });
+  await expect.poll(() => answers).toEqual(['c-1']);
+  stop();
+});

@@ -11,7 +11,16 @@ import { useStore } from '../store-context.ts';
  */
 export type StoreQuery<Answer> = (store: Store, argument: string) => Promise<Answer>;
 
-const BEHIND = Symbol('the index has not loaded the page that the rows already reflect');
+/** The index, as it stood at this page, had not loaded what the rows already reflect. */
+class Behind {
+  readonly generation: number;
+  readonly page: number;
+
+  constructor({ generation, page }: Store['feed']) {
+    this.generation = generation;
+    this.page = page;
+  }
+}
 
 /**
  * The answer, kept current. Undefined until the first answer to this very question: an answer to the question before is
@@ -77,7 +86,7 @@ export function followQuery<Answer>(
     // Dexie follows awaits only in what it sees to be an async function.
     const subscription = liveQuery(async () => await readTogether(store, query, argument)).subscribe({
       next: value => {
-        if (value === BEHIND) runWhenCaughtUp();
+        if (value instanceof Behind) runWhenCaughtUp(value);
         else observer.next(value);
       },
       error: error => {
@@ -88,7 +97,9 @@ export function followQuery<Answer>(
     });
     stop = () => subscription.unsubscribe();
   };
-  const runWhenCaughtUp = (): void => {
+  const runWhenCaughtUp = ({ generation, page }: Behind): void => {
+    // It may have caught up while this answer was on its way, and would not say so a second time.
+    if (store.feed.generation !== generation || store.feed.page !== page) return run();
     stop();
     stop = store.feed.subscribe(run);
   };
@@ -100,14 +111,15 @@ async function readTogether<Answer>(
   store: Store,
   query: StoreQuery<Answer>,
   argument: string,
-): Promise<Answer | typeof BEHIND> {
+): Promise<Answer | Behind> {
   const { db, feed } = store;
   const state = await readFeedState(db);
-  if (state.generation !== feed.generation || state.page !== feed.page) return BEHIND;
+  const now = new Behind(feed);
+  if (state.generation !== now.generation || state.page !== now.page) return now;
   try {
     return await query(store, argument);
   } catch (error) {
-    if (error instanceof FeedMovedError) return BEHIND;
+    if (error instanceof FeedMovedError) return now;
     throw error;
   }
 }
