@@ -1,53 +1,29 @@
-import { lazy, Suspense, type ComponentProps } from 'react';
+import { Suspense, type ComponentType } from 'react';
+import type { CommandPaletteProps } from '../ui/commands/CommandPalette.tsx';
+import type { ShortcutSheetProps } from '../ui/commands/ShortcutSheet.tsx';
+import { loadAhead } from '../ui/load-ahead.tsx';
 import { whenIdle } from '../ui/when-idle.ts';
 
-// The frame's dialogs: their code comes after the first screen. One that is asked for before opens when it is here.
-
-const CommandPalette = lazy(async () => {
-  await whenIdle();
-  return { default: (await import('../ui/commands/CommandPalette.tsx')).CommandPalette };
-});
-const ShortcutSheet = lazy(async () => {
-  await whenIdle();
-  return { default: (await import('../ui/commands/ShortcutSheet.tsx')).ShortcutSheet };
-});
-const SignOutDialog = lazy(async () => {
-  await whenIdle();
-  return { default: (await import('./SignOutDialog.tsx')).SignOutDialog };
-});
-const AboutDialog = lazy(async () => {
-  await whenIdle();
-  return { default: (await import('./AboutDialog.tsx')).AboutDialog };
-});
-
-export function CommandPaletteOnDemand(props: ComponentProps<typeof CommandPalette>) {
-  return (
-    <Suspense fallback={null}>
-      <CommandPalette {...props} />
-    </Suspense>
-  );
+/** A dialog of the frame: its code comes after the first screen. One that is asked for before opens when it is here. */
+function onDemand<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const Dialog = loadAhead(async () => {
+    await whenIdle();
+    return await fetch();
+  });
+  return function OnDemand(props: Props) {
+    return (
+      <Suspense fallback={null}>
+        <Dialog {...props} />
+      </Suspense>
+    );
+  };
 }
 
-export function ShortcutSheetOnDemand(props: ComponentProps<typeof ShortcutSheet>) {
-  return (
-    <Suspense fallback={null}>
-      <ShortcutSheet {...props} />
-    </Suspense>
-  );
-}
-
-export function SignOutDialogOnDemand(props: ComponentProps<typeof SignOutDialog>) {
-  return (
-    <Suspense fallback={null}>
-      <SignOutDialog {...props} />
-    </Suspense>
-  );
-}
-
-export function AboutDialogOnDemand() {
-  return (
-    <Suspense fallback={null}>
-      <AboutDialog />
-    </Suspense>
-  );
-}
+export const CommandPaletteOnDemand = onDemand<CommandPaletteProps>(
+  async () => (await import('../ui/commands/CommandPalette.tsx')).CommandPalette,
+);
+export const ShortcutSheetOnDemand = onDemand<ShortcutSheetProps>(
+  async () => (await import('../ui/commands/ShortcutSheet.tsx')).ShortcutSheet,
+);
+export const SignOutDialogOnDemand = onDemand(async () => (await import('./SignOutDialog.tsx')).SignOutDialog);
+export const AboutDialogOnDemand = onDemand(async () => (await import('./AboutDialog.tsx')).AboutDialog);

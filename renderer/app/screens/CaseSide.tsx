@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type Ref } from 'react';
+import { useCallback, useMemo, type Ref } from 'react';
 import { useDraftCitations } from '../../data/queries/use-draft.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotationList } from '../../features/annotate/AnnotationList.tsx';
@@ -6,14 +6,16 @@ import { JudgmentPanel, type JudgmentHandle } from '../../features/judge/Judgmen
 import { newestJudgment } from '../../features/judge/starting-judgment.ts';
 import { ReviewPanel } from '../../features/review/ReviewPanel.tsx';
 import { intlLocale, text } from '../../i18n/text.ts';
-import { useCommand } from '../../ui/commands/use-command.ts';
 import { Tabs } from '../../ui/Tabs/Tabs.tsx';
 import { CaseAbout } from './CaseAbout.tsx';
 import styles from './CaseScreen.module.css';
 import { evidenceLinks } from './evidence-links.ts';
 import type { ReviewInHand } from './open-review.ts';
+import type { SideTab } from './use-side-tab.ts';
 
 interface CaseSideProps {
+  tab: SideTab;
+  onTab: (tab: SideTab) => void;
   caseFile: CaseFile;
   annotations: readonly AnnotationView[];
   /** Set when this person reviews the case. */
@@ -30,6 +32,8 @@ interface CaseSideProps {
 
 /** Beside the documents: the judgment or its review, the list of annotations, the facts of the case. */
 export function CaseSide({
+  tab,
+  onTab,
   caseFile,
   annotations,
   review,
@@ -41,7 +45,6 @@ export function CaseSide({
   onReveal,
   onDone,
 }: CaseSideProps) {
-  const [tab, setTab] = useState('judgment');
   const { reference } = caseFile.record;
   const draft = useDraftCitations(caseFile.record.id);
   const judgment = review?.submission.judgment ?? newestJudgment(draft ?? null, caseFile.submissions.at(-1)?.judgment);
@@ -50,9 +53,6 @@ export function CaseSide({
     () => evidenceLinks(caseFile.process, evidence ? { evidence } : null, intlLocale()),
     [caseFile.process, evidence],
   );
-  useTabCommand('judgment', 'Alt+J', setTab);
-  useTabCommand('annotations', 'Alt+A', setTab);
-  useTabCommand('about', 'Alt+I', setTab);
 
   const submitted = useCallback(() => onDone(text('case.submitted', { reference })), [onDone, reference]);
 
@@ -81,7 +81,7 @@ export function CaseSide({
       <Tabs
         label={text('case.side')}
         selected={tab}
-        onSelect={setTab}
+        onSelect={id => onTab(id as SideTab)}
         keepMounted
         items={[
           { id: 'judgment', label: text(review ? 'case.side.review' : 'case.side.judgment'), content: work },
@@ -103,14 +103,4 @@ export function CaseSide({
       />
     </div>
   );
-}
-
-function useTabCommand(tab: 'judgment' | 'annotations' | 'about', keys: string, select: (tab: string) => void): void {
-  useCommand({
-    id: `case.show.${tab}`,
-    title: text(`case.show.${tab}`),
-    group: text('case.group'),
-    keys,
-    run: () => select(tab),
-  });
 }

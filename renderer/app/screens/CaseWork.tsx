@@ -18,6 +18,7 @@ import { reviewInHand } from './open-review.ts';
 import { returnToQuestion } from './return-to-question.ts';
 import { withSealedMarks } from './sealed-marks.ts';
 import { useRegionKeys } from './use-region-keys.ts';
+import { useSideTab } from './use-side-tab.ts';
 
 /** The form waits for the first page; a document that cannot be shown holds it up no longer than this. */
 const SIDE_AT_MOST_MS = 400;
@@ -35,6 +36,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
   const work = useRef<HTMLDivElement>(null);
   const side = useRef<HTMLDivElement>(null);
   useRegionKeys(work);
+  const [tab, setTab] = useSideTab();
   const [selection, setSelection] = useState<DocumentSelection | null>(null);
   const [answer, setAnswer] = useState<{ pointer: string; label: string } | null>(null);
   const [reveal, setReveal] = useState<{ annotationId: string; nonce: number } | null>(null);
@@ -111,6 +113,8 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
             minSize: 340,
             content: hasSide && (
               <CaseSide
+                tab={tab}
+                onTab={setTab}
                 caseFile={caseFile}
                 annotations={marks}
                 review={review}

@@ -19,7 +19,7 @@ import overlay from '../overlay.module.css';
 import styles from './CommandPalette.module.css';
 import { searchPalette, type PaletteEntry } from './palette-search.ts';
 
-interface CommandPaletteProps {
+export interface CommandPaletteProps {
   isOpen: boolean;
   onClose: () => void;
   /** Commands, or places that fit what was typed. Asked again at each letter. */

@@ -4,7 +4,7 @@ import { Kbd } from '../Kbd/Kbd.tsx';
 import type { Command } from './command.ts';
 import styles from './ShortcutSheet.module.css';
 
-interface ShortcutSheetProps {
+export interface ShortcutSheetProps {
   isOpen: boolean;
   onClose: () => void;
   commands: readonly Command[];

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { Command } from './command.ts';
 import { commandRegistry } from './command-registry.ts';
 
@@ -11,8 +11,8 @@ export function useCommand(command: Command): void {
     latest.current = command;
     if (faceOf(before) !== faceOf(command)) commandRegistry.changed();
   });
-  // The registry is outside React.
-  useEffect(() => commandRegistry.add(() => latest.current), []);
+  // The registry is outside React. It knows the command as soon as what offers it can be seen.
+  useLayoutEffect(() => commandRegistry.add(() => latest.current), []);
 }
 
 /** What the palette and the sheet show of a command; its function may change at every render without anyone looking. */
