@@ -9,6 +9,8 @@ export default defineConfig({
   use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   fullyParallel: true,
   workers: 2,
+  // In CI beside other work. What passed only when repeated is named in the list and counted at the end.
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   projects: [{ name: 'chromium' }],

@@ -39,6 +39,9 @@ async function printCounts(): Promise<boolean> {
   const show = (counts: TestCounts | null): string =>
     counts ? `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` : 'not run';
   console.log(`\nUnit tests: ${show(units)}\nStories:    ${show(stories)}`);
+  if (stories && stories.repeated > 0) {
+    console.log(`${stories.repeated} of the stories passed only when repeated: look for "flaky" above, and at why.`);
+  }
   const sum = (of: keyof TestCounts): number => (units?.[of] ?? 0) + (stories?.[of] ?? 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return units !== null && stories !== null;

@@ -5,6 +5,8 @@ export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Of those that passed, how many only when repeated. */
+  readonly repeated: number;
 }
 
 export const UNIT_RESULTS = '.cache/results/unit.json';
@@ -29,15 +31,15 @@ export async function unitCounts(file: string): Promise<TestCounts | null> {
   if (!report) return null;
   const { numPassedTests: passed, numPendingTests: skipped } = report;
   const failed = report.numFailedTests === 0 ? report.numFailedTestSuites : report.numFailedTests;
-  return { passed, failed, skipped };
+  return { passed, failed, skipped, repeated: 0 };
 }
 
-/** Playwright's JSON report. A story that passed only when repeated counts as failed. */
+/** Playwright's JSON report. A story that passed only when repeated has passed, and is counted apart. */
 export async function storyCounts(file: string): Promise<TestCounts | null> {
   const report = StoryReport.nullable().parse(await readJson(file));
   if (!report) return null;
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped, repeated: flaky };
 }
 
 async function readJson(file: string): Promise<unknown> {
