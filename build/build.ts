@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { build, mergeConfig, type InlineConfig } from 'vite';
 import { FIRST_LOAD_GOAL_KB, measureFirstLoad } from './first-load.ts';
-import { mainBundle, preloadBundle } from './node-bundles.ts';
+import { mainBundle, preloadBundle, stretchBundle } from './node-bundles.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const targets: Record<string, InlineConfig> = {
   main: mainBundle(),
+  stretch: stretchBundle(),
   preload: preloadBundle(),
   renderer: { configFile: resolve(root, 'build/vite.config.ts'), logLevel: 'warn' },
 };

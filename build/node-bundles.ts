@@ -9,6 +9,12 @@ export function mainBundle(outDir = 'out/main'): InlineConfig {
   return nodeBundle('electron/main.electron.ts', outDir, 'es', 'index.js');
 }
 
+/** The thread that stretches PINs: a file beside the main bundle, built after it. */
+export function stretchBundle(outDir = 'out/main'): InlineConfig {
+  const config = nodeBundle('electron/core/vault/stretch-worker.ts', outDir, 'es', 'stretch-worker.js');
+  return { ...config, build: { ...config.build, emptyOutDir: false } };
+}
+
 /** A sandboxed preload can load one CommonJS file and nothing beside it. */
 export function preloadBundle(outDir = 'out/preload'): InlineConfig {
   return nodeBundle('electron/host/electron/preload.ts', outDir, 'cjs', 'index.cjs');

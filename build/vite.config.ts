@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compileMessages } from './compile-messages.ts';
 import { layerOrder } from './layer-order.ts';
+import { leaveOut } from './leave-out.ts';
+import { modernDexie } from './modern-dexie.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -13,8 +15,9 @@ export default defineConfig({
   // Relative, because the same files are served from a custom scheme and from a loopback address.
   base: './',
   publicDir: false,
-  plugins: [react(), compileMessages(), layerOrder()],
-  worker: { format: 'es' },
+  plugins: [react(), compileMessages(), layerOrder(), leaveOut()],
+  resolve: { alias: modernDexie },
+  worker: { format: 'es', plugins: () => [leaveOut()] },
   build: {
     outDir: resolve(root, 'out/renderer'),
     emptyOutDir: true,

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './commands/find-chromium.ts';
+import { MODERN_DEXIE, modernDexie } from './modern-dexie.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const executablePath = findChromium();
@@ -20,7 +21,7 @@ const windowLibraries = [
   'lucide-react',
   'zustand',
   'zod',
-  'dexie',
+  MODERN_DEXIE,
   'dexie-react-hooks',
   'intl-messageformat',
   '@noble/ciphers/aes.js',
@@ -56,13 +57,16 @@ export default defineConfig({
           isolate: false,
           // A limit against waiting for ever, not a measure of speed: other work may share the machine.
           testTimeout: 30_000,
-          include: ['{shared,electron,build,e2e/api-server,e2e/cases,e2e/bench}/**/*.test.ts'],
+          include: [
+            '{shared,electron,build,e2e/api-server,e2e/cases,e2e/bench,e2e/faults,e2e/hosts,e2e/kills}/**/*.test.ts',
+          ],
         },
       },
       {
         root,
         cacheDir: '.cache/vite-window',
         plugins: [react()],
+        resolve: { alias: modernDexie },
         optimizeDeps: { include: windowLibraries },
         test: {
           name: 'window',
@@ -71,6 +75,7 @@ export default defineConfig({
           retry: process.env['CI'] ? 1 : 0,
           expect: { poll: { timeout: 15_000 } },
           include: ['renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['renderer/testing/all-texts.ts'],
           browser: {
             enabled: true,
             headless: true,

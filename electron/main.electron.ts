@@ -16,7 +16,6 @@ async function start(): Promise<void> {
     appImage: process.env['APPIMAGE'] ?? null,
     // The getter chooses the updater of this system, and makes it when first asked for.
     makeUpdater: () => electronUpdater.autoUpdater,
-    allowBasicText: false,
   });
   if (!host) return electron.app.quit();
   // Not strict: Chromium's own switches stand in the same list.

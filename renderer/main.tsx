@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { createSession } from './app/session.ts';
 import { SessionContext } from './app/session-context.ts';
+import { useWorkspace } from './app/workspace-store.ts';
 import { openStore } from './data/open-store.ts';
 import { systemClock } from './data/system-clock.ts';
 import { chooseTransport } from './host/choose-transport.ts';
@@ -19,6 +20,7 @@ const session = createSession({
   clock: systemClock,
   chooseTransport,
   openStore: options => openStore({ ...options, workerTurn: whenIdle() }),
+  places: useWorkspace.getState(),
 });
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

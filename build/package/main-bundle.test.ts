@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mainBundle } from '../node-bundles.ts';
+import { PIN_COST, stretchHere } from '../../electron/core/vault/stretch-pin.ts';
+import { mainBundle, stretchBundle } from '../node-bundles.ts';
 
 /** All that runs in the main process of what is installed, and is not ours. A new name here is a decision. */
 const PACKAGES = [
@@ -16,6 +19,8 @@ const PACKAGES = [
   'fs-extra',
   'graceful-fs',
   'has-flag',
+  'hash-wasm',
+  'jose',
   'js-yaml',
   'jsonfile',
   'lazy-val',
@@ -61,6 +66,16 @@ test('nothing of the tests, of the other hosts or of the tools is in it', () => 
   expect(own.filter(path => /\/(testing|fake|chromium)\/|\.test\./.test(path))).toEqual([]);
   expect([...packages].toSorted()).toEqual(PACKAGES);
 });
+
+test('the thread for PINs is a file beside it that needs nothing but Node, and stretches', async () => {
+  const outDir = join(folder, 'main');
+  const built = (await build(stretchBundle(outDir))) as Rolldown.RolldownOutput;
+  expect(built.output[0].imports.filter(name => !isBuiltin(name))).toEqual([]);
+  const job = { pin: '481739', salt: Buffer.alloc(16).toString('base64'), cost: PIN_COST };
+  const worker = new Worker(join(outDir, 'stretch-worker.js'), { workerData: job });
+  const [bytes] = (await once(worker, 'message')) as [Uint8Array];
+  expect(Buffer.from(bytes)).toEqual(await stretchHere(job));
+}, 30_000);
 
 test('it starts in Electron’s order, loads the page and quits when it is told to', async () => {
   await mkdir(join(folder, 'renderer'));

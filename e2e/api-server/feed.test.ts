@@ -187,6 +187,18 @@ test('check-in gives a lease, and passes an order to wipe on until it is done', 
   expect((await checkIn({ wiped: true })).order).toBe('none');
 });
 
+test('each device of each person gets a share of its own, the same at each check-in', async () => {
+  const shareOf = async (desk: Desk, device: string) => {
+    const body = JSON.stringify({ appVersion: '1.0.0', platform: 'linux', unsent: 0 });
+    const response = await desk.fetch(`/v1/devices/${device}`, { method: 'PUT', body });
+    return WireLease.parse(await response.json()).share;
+  };
+  const shares = [await shareOf(ana, 'desk-2'), await shareOf(ana, 'desk-3'), await shareOf(ben, 'desk-2')];
+  expect(new Set(shares).size).toBe(3);
+  expect(shares).not.toContain(undefined);
+  expect(await shareOf(ana, 'desk-2')).toBe(shares[0]);
+});
+
 function noteOf(id: string) {
   return { id, author: { id: 'lea', name: 'Lea' }, at: '2026-11-23T10:00:00Z', text: 'Hi', caseId: 'c-1' };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WireDiscovery } from '../../electron/core/api/wire/discovery.ts';
 import { WireMe } from '../../electron/core/api/wire/me.ts';
+import { readRecoveryKey } from '../../electron/core/rescue/recovery-key.ts';
 import { Desk, problemOf } from './testing/desk.ts';
 import { authorizationUrl, Browser, REDIRECT, readTokens, refresh, signIn, token } from './testing/sign-in.ts';
 import { startTinyServer, type TinyServer } from './testing/tiny-server.ts';
@@ -27,6 +28,15 @@ test('discovery names an issuer that describes itself', async () => {
     code_challenge_methods_supported: ['S256'],
     token_endpoint: `${discovery.issuer}/token`,
   });
+});
+
+test('discovery announces a public key for rescues, the same at every request', async () => {
+  const announced = async () =>
+    WireDiscovery.parse(await (await fetch(`${server.url}/.well-known/meridian`)).json()).recoveryKey;
+  const key = await announced();
+  expect(await readRecoveryKey(key)).toMatchObject({ ok: true, value: { algorithm: 'ECDH-ES+A256KW' } });
+  expect(key).not.toHaveProperty('d');
+  expect(await announced()).toEqual(key);
 });
 
 test('a person signs in through the page and is known to the API', async () => {

@@ -17,6 +17,7 @@ import { importBundles, isEmpty } from './import-bundles.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import { People } from './records/people.ts';
 import { pruneChanges } from './records/prune-changes.ts';
+import { recoveryKeyOf } from './recovery-key.ts';
 
 const HOST = '127.0.0.1';
 /** How long a workstation may stay away and still be told only what changed. */
@@ -105,6 +106,7 @@ async function serve(options: ApiServerOptions, database: Database, clock: Clock
     epoch,
     clientName:
       people.ids.map(id => people.get(id).client?.name).find(name => name !== undefined) ?? 'Reference client',
+    recoveryKey: await recoveryKeyOf(database),
     clock,
     allowFaults: options.allowFaults ?? false,
     orderWipe,

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { syntheticCase } from './synthetic-feed.ts';
+import { ordinaryRules } from '../cases/ordinary-rules.ts';
 
 const PERSON_ID = 'person-1';
 
@@ -14,16 +15,7 @@ export async function makeBenchBundle(folder: string, count: number): Promise<vo
   const bundle = {
     format: 'meridian-cases/1',
     client: { name: 'Bench', timeZone: 'Europe/Berlin' },
-    workstation: {
-      leaseHours: 72,
-      checkInMinutes: 60,
-      idleLockMinutes: 0,
-      watermark: false,
-      screenCapture: false,
-      copyText: 'within-app',
-      print: false,
-      saveDocuments: false,
-    },
+    workstation: { ...ordinaryRules, idleLockMinutes: 0 },
     people: [{ id: PERSON_ID, name: 'Bench Analyst', ...BENCH_PERSON, roles: ['analyst'], skills: [] }],
     processes: [
       {

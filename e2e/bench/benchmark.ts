@@ -1,4 +1,4 @@
-import { median } from './statistics.ts';
+import { compare, type Comparison, type Round } from './compare.ts';
 
 /** One measured run of one side: named figures in milliseconds (the name says so). */
 export type Figures = Record<string, number>;
@@ -10,23 +10,24 @@ export interface Benchmark {
   readonly floor: string;
   /** It measures the built window, not only parts of it. */
   readonly needsWindow: boolean;
-  prepare(): Promise<Contest>;
+  /** @param cases how many cases were asked for; null leaves it to the bench */
+  prepare(cases: number | null): Promise<Contest>;
 }
 
-/** Two sides that can be run again and again, each run in a fresh browser. */
+type Side = () => Promise<Figures>;
+
+/** Another program that does the same work. `rounds`: at most in so many, because it is slow. */
+export interface Peer {
+  readonly run: Side;
+  readonly rounds?: number;
+}
+
+/** Sides that can be run again and again, each run in a fresh browser. */
 export interface Contest {
-  runOurs(): Promise<Figures>;
-  runFloor(): Promise<Figures>;
+  readonly runOurs: Side;
+  readonly runFloor: Side;
+  readonly peers?: Readonly<Record<string, Peer>>;
   close(): Promise<void>;
-}
-
-interface Comparison {
-  /** Medians of all rounds. */
-  readonly ours: number;
-  readonly floor: number;
-  /** Median of the per-round ratios: not the ratio of the medians. */
-  readonly ratio: number;
-  readonly rounds: readonly { readonly ours: number; readonly floor: number; readonly ratio: number }[];
 }
 
 export interface Outcome {
@@ -36,28 +37,39 @@ export interface Outcome {
   readonly figures: Readonly<Record<string, Comparison>>;
 }
 
+export interface Asked {
+  readonly rounds: number;
+  readonly cases: number | null;
+}
+
 /**
- * Runs both sides in every round, who goes first changing from round to round, and takes the median of the
- * per-round ratios: neighbours on the machine slow both sides of a round alike. One round before them is thrown away:
- * it fills the caches of disk and browser on both sides.
+ * Runs every side in every round, who goes first changing from round to round, and takes the median of the
+ * per-round ratios: neighbours on the machine slow all sides of a round alike. One round before them is thrown away:
+ * it fills the caches of disk and browser on every side.
  *
- * @param say hears of every run
+ * @param say hears of every round
  */
 export async function runBenchmark(
   benchmark: Benchmark,
-  rounds: number,
+  { rounds, cases }: Asked,
   say: (line: string) => void,
 ): Promise<Outcome> {
-  const contest = await benchmark.prepare();
-  const results: { ours: Figures; floor: Figures }[] = [];
+  const contest = await benchmark.prepare(cases);
+  const peers = Object.entries(contest.peers ?? {});
+  const sides: readonly (readonly [string, Peer])[] = [
+    ['ours', { run: contest.runOurs }],
+    ['floor', { run: contest.runFloor }],
+    ...peers,
+  ];
+  const results: Round[] = [];
   try {
-    await contest.runFloor();
-    await contest.runOurs();
+    for (const [, peer] of sides.toReversed()) if (peer.rounds === undefined) await peer.run();
     for (let round = 0; round < rounds; round++) {
-      const oursFirst = round % 2 === 0;
-      const first = await (oursFirst ? contest.runOurs() : contest.runFloor());
-      const second = await (oursFirst ? contest.runFloor() : contest.runOurs());
-      const result = oursFirst ? { ours: first, floor: second } : { ours: second, floor: first };
+      const result: Record<string, Figures> = {};
+      const first = round % sides.length;
+      for (const [side, peer] of [...sides.slice(first), ...sides.slice(0, first)]) {
+        if (round < (peer.rounds ?? rounds)) result[side] = await peer.run();
+      }
       results.push(result);
       say(`${benchmark.name} ${round + 1}/${rounds}: ${JSON.stringify(result, (_, value: unknown) => tidy(value))}`);
     }
@@ -65,20 +77,13 @@ export async function runBenchmark(
     await contest.close();
   }
   const { name, ours, floor } = benchmark;
-  const names = Object.keys(results[0]?.ours ?? {});
-  return { name, ours, floor, figures: Object.fromEntries(names.map(figure => [figure, compare(results, figure)])) };
-}
-
-function compare(results: readonly { ours: Figures; floor: Figures }[], figure: string): Comparison {
-  const rounds = results.map(({ ours, floor }) => {
-    const [mine, least] = [ours[figure] ?? Number.NaN, floor[figure] ?? Number.NaN];
-    return { ours: mine, floor: least, ratio: mine / least };
-  });
+  const names = Object.keys(results[0]?.['ours'] ?? {});
+  const peerNames = peers.map(([peer]) => peer);
   return {
-    ours: median(rounds.map(round => round.ours)),
-    floor: median(rounds.map(round => round.floor)),
-    ratio: median(rounds.map(round => round.ratio)),
-    rounds,
+    name,
+    ours,
+    floor,
+    figures: Object.fromEntries(names.map(figure => [figure, compare(results, figure, peerNames)])),
   };
 }
 

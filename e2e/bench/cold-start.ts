@@ -8,21 +8,22 @@ import { type OpenedWindow, openWindow } from './open-window.ts';
 import { paintedAt, watchPainted } from './when-painted.ts';
 import { signedInWorkstation } from './workstation.ts';
 
-const CASES = 1000;
+const CASES = 10_000;
 const QUEUE_ROW = '[role="grid"] [role="row"][aria-rowindex="2"]';
 const EMPTY_PAGE = '[data-ready]';
 
 export const coldStart: Benchmark = {
   name: 'cold-start',
   needsWindow: true,
-  ours: `from the start of the browser, and from navigation, to the first queue row painted; ${CASES} sealed cases cached, the client's server away`,
+  ours: `from the start of the browser, and from navigation, to the first queue row painted; ${CASES} sealed cases (or --cases) cached, the client's server away`,
   floor: 'the same to the text of an empty React page, out of the same server code',
-  async prepare() {
+  async prepare(asked) {
+    const cases = asked ?? CASES;
     const workstation = await signedInWorkstation(
-      folder => makeBenchBundle(folder, CASES),
+      folder => makeBenchBundle(folder, cases),
       BENCH_PERSON,
       async page => {
-        const all = page.getByText(`${CASES.toLocaleString('en')} cases`).first();
+        const all = page.getByText(`${cases.toLocaleString('en')} cases`).first();
         await all.waitFor({ timeout: 120_000 });
       },
     );

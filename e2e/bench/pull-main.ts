@@ -9,7 +9,7 @@ import { DeviceId, PersonId } from '../../shared/model/ids.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
 import { cacheContract } from '../../shared/rpc/contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
-import { silentLog, silentStatus } from './silent.ts';
+import { silentJournal, silentLog, silentStatus } from './silent.ts';
 
 // The main process of the pull bench: new for every run, as at a first sync. Pulls once, says how long it took.
 const { values } = parseArgs({ options: { api: { type: 'string' }, assets: { type: 'string' } } });
@@ -40,6 +40,7 @@ async function pullOnce(cache: ReturnType<typeof connect>, baseUrl: string): Pro
       random: () => 0,
       log: silentLog,
       status: silentStatus,
+      journal: silentJournal,
       cache: () => cache,
       signal: new AbortController().signal,
     },

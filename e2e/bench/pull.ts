@@ -1,12 +1,17 @@
+import type { Locator } from '@playwright/test';
 import path from 'node:path';
 import { Child, type ChildEvent } from '../hosts/child.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { buildPage } from './build-page.ts';
 import { withFreshPage } from './fresh-page.ts';
-import { serveFolder } from './serve-folder.ts';
+import { couchStub } from './couch-stub.ts';
+import { longestTask } from './long-tasks.ts';
+import { type Extra, serveFolder } from './serve-folder.ts';
 import { syntheticPages } from './synthetic-feed.ts';
 
 const CASES = 1000;
+/** More often only costs patience: it is tens of times slower. */
+const ROUNDS_OF_SLOW = 2;
 const PAGE_SIZE = 500;
 const MAIN = path.resolve(import.meta.dirname, 'pull-main.ts');
 
@@ -18,30 +23,62 @@ interface Pulled extends ChildEvent {
 export const pull: Benchmark = {
   name: 'pull',
   needsWindow: false,
-  ours: `the feed of ${CASES} cases read by the main process, checked, sealed by the cache worker, each page's cursor in its transaction`,
+  ours: `the feed of ${CASES} cases (or --cases) read by the main process, checked, sealed by the cache worker, each page's cursor in its transaction`,
   floor:
     'the same pages fetched by the page itself, one bare IndexedDB put a case, the next page in flight, nothing checked or sealed',
-  async prepare() {
-    const pages = syntheticPages(CASES, PAGE_SIZE);
-    const floor = await serveFolder(await buildPage('bare-pull'), (asked, query) =>
-      asked === '/v1/changes' ? { type: 'application/json', body: pages.get(query.get('cursor') ?? '') ?? '' } : null,
-    );
+  async prepare(asked) {
+    const count = asked ?? CASES;
+    const pages = syntheticPages(count, PAGE_SIZE);
+    const feed: Extra = (asked, query) =>
+      asked === '/v1/changes' ? { type: 'application/json', body: pages.get(query.get('cursor') ?? '') ?? '' } : null;
+    const floor = await serveFolder(await buildPage('bare-pull'), feed);
+    const peers = [
+      { name: 'RxDB', isSlow: false, server: await serveFolder(await buildPage('rxdb-pull'), feed) },
+      { name: 'RxDB, encrypted', isSlow: true, server: await serveFolder(await buildPage('rxdb-sealed-pull'), feed) },
+      {
+        name: 'PouchDB',
+        isSlow: count > CASES,
+        server: await serveFolder(await buildPage('pouchdb-pull'), couchStub(pages)),
+      },
+    ];
     const assets = await buildPage('sealed-pull');
     return {
-      runFloor: () =>
-        withFreshPage(async page => {
-          await page.goto(floor.url);
-          const body = page.locator('body[data-ms]');
-          await body.waitFor({ state: 'attached' });
-          return { pullMs: Number(await body.getAttribute('data-ms')) };
+      runFloor: () => timedPage(floor.url),
+      runOurs: () => pullOnce(floor.url, assets, count),
+      peers: Object.fromEntries(
+        peers.map(({ name, isSlow, server }) => {
+          const run = () => peerPull(server.url, count);
+          return [name, isSlow ? { run, rounds: ROUNDS_OF_SLOW } : { run }];
         }),
-      runOurs: () => pullOnce(floor.url, assets),
-      close: () => floor.stop(),
+      ),
+      close: async () => {
+        await floor.stop();
+        for (const { server } of peers) await server.stop();
+      },
     };
   },
 };
 
-async function pullOnce(api: string, assets: string): Promise<Figures> {
+/** A page that pulls by itself when it is opened, and writes down how long that took. */
+async function timedPage(url: string, check: (body: Locator) => Promise<void> = async () => {}): Promise<Figures> {
+  return await withFreshPage(async page => {
+    await page.goto(url);
+    const body = page.locator('body[data-ms]');
+    await body.waitFor({ state: 'attached', timeout: 600_000 });
+    await check(body);
+    const pullMs = Number(await body.getAttribute('data-ms'));
+    return { pullMs, longestTaskMs: await longestTask(page, pullMs) };
+  });
+}
+
+async function peerPull(url: string, count: number): Promise<Figures> {
+  return await timedPage(url, async body => {
+    const stored = await body.getAttribute('data-stored');
+    if (stored !== String(count)) throw new Error(`The peer stored ${stored} cases, not ${count}`);
+  });
+}
+
+async function pullOnce(api: string, assets: string, count: number): Promise<Figures> {
   const main = new Child('The main process of the pull', [MAIN, '--api', api, '--assets', assets]);
   try {
     const { url } = await main.next('listening');
@@ -50,9 +87,10 @@ async function pullOnce(api: string, assets: string): Promise<Figures> {
       await page.goto(url);
       const { ms, ending } = (await main.next('pulled')) as Pulled;
       if (ending !== 'done') throw new Error(`The pull ended with ${JSON.stringify(ending)}`);
+      const longestTaskMs = await longestTask(page, ms);
       const packs = await page.evaluate(countPacks);
-      if (packs !== CASES / 10) throw new Error(`${packs} packs lie in the store, not ${CASES / 10}`);
-      return { pullMs: ms };
+      if (packs !== count / 10) throw new Error(`${packs} packs lie in the store, not ${count / 10}`);
+      return { pullMs: ms, longestTaskMs };
     });
   } finally {
     await main.end();

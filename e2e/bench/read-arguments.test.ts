@@ -9,13 +9,13 @@ const refusal = (...argv: string[]) => {
 };
 
 test('nothing typed means every bench and seven rounds', () => {
-  expect(read()).toEqual({ ok: true, value: { names: BENCHES, rounds: 7, json: false, built: false } });
+  expect(read()).toEqual({ ok: true, value: { names: BENCHES, rounds: 7, json: false, built: false, cases: null } });
 });
 
 test('names choose, in the order of the benches, and each once', () => {
   expect(read('pull', 'cold-start', 'pull', '--rounds', '3', '--json')).toEqual({
     ok: true,
-    value: { names: BENCHES, rounds: 3, json: true, built: false },
+    value: { names: BENCHES, rounds: 3, json: true, built: false, cases: null },
   });
   expect(read('pull', '--built')).toMatchObject({ ok: true, value: { names: ['pull'], built: true } });
 });
@@ -35,6 +35,17 @@ test.each([['--rounds'], ['--rounds', '0'], ['--rounds', '2.5'], ['--rounds', 'm
   '%s %s is no number of rounds',
   (...argv) => {
     expect(refusal(...argv)?.message).toBe('--rounds needs a whole number from 1, such as --rounds 7.');
+  },
+);
+
+test('a number of cases is passed on', () => {
+  expect(read('pull', '--cases', '10000')).toMatchObject({ ok: true, value: { cases: 10_000 } });
+});
+
+test.each([['--cases'], ['--cases', '0'], ['--cases', '1005'], ['--cases', 'many']])(
+  '%s %s is no number of cases',
+  (...argv) => {
+    expect(refusal(...argv)?.message).toBe('--cases needs a whole number of tens, such as --cases 10000.');
   },
 );
 

@@ -8,10 +8,12 @@ export interface BenchArguments {
   readonly json: boolean;
   /** Measure the window that lies in out/renderer, as it is. */
   readonly built: boolean;
+  /** How many cases there are; null leaves it to each bench. */
+  readonly cases: number | null;
 }
 
 const ROUNDS = 7;
-const FLAGS = ['--rounds', '--json', '--built', '--help'];
+const FLAGS = ['--rounds', '--cases', '--json', '--built', '--help'];
 
 /** Reads what was typed after `npm run bench --`. Refuses with a sentence that says what would have been right. */
 export function readArguments(
@@ -27,6 +29,7 @@ export function readArguments(
       json: { type: 'boolean' },
       built: { type: 'boolean' },
       rounds: { type: 'string' },
+      cases: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -41,20 +44,31 @@ export function readArguments(
     return refuse('usage', `There is no bench named “${unknown}”. The benches are ${benches.join(', ')}.`);
   }
   const given = values['rounds'] ?? String(ROUNDS);
-  // Without a value it is `true`, which counts as 1.
-  const rounds = typeof given === 'string' ? Number(given) : Number.NaN;
-  if (!Number.isInteger(rounds) || rounds < 1) {
+  const rounds = wholeNumber(given);
+  if (rounds === null) {
     return refuse('usage', '--rounds needs a whole number from 1, such as --rounds 7.');
   }
+  const cases = values['cases'] === undefined ? null : wholeNumber(values['cases']);
+  // Ten lie in a pack: with a rest, what the store has could not be counted in packs.
+  if (values['cases'] !== undefined && (cases === null || cases % 10 !== 0)) {
+    return refuse('usage', '--cases needs a whole number of tens, such as --cases 10000.');
+  }
   const names = benches.filter(name => positionals.length === 0 || positionals.includes(name));
-  return ok({ names, rounds, json: values['json'] === true, built: values['built'] === true });
+  return ok({ names, rounds, json: values['json'] === true, built: values['built'] === true, cases });
+}
+
+/** Null unless it is one, from 1. Without a value a flag is `true`, which would count as 1. */
+function wholeNumber(given: unknown): number | null {
+  const number = typeof given === 'string' ? Number(given) : Number.NaN;
+  return Number.isInteger(number) && number >= 1 ? number : null;
 }
 
 function usage(benches: readonly string[]): string {
-  return `npm run bench -- [${benches.join(' | ')} …] [--rounds ${ROUNDS}] [--json] [--built]
+  return `npm run bench -- [${benches.join(' | ')} …] [--rounds ${ROUNDS}] [--cases N] [--json] [--built]
 
 Measures ours beside the least code that does the same, in fresh browsers. Without names: all.
   --rounds  how often both sides run; ${ROUNDS} unless told
+  --cases   how many cases; 1,000 for pull, 10,000 for cold-start and store unless told
   --json    the result as JSON on stdout, and nothing else there
   --built   measure out/renderer as it lies, instead of building it first`;
 }

@@ -4,11 +4,18 @@ import path from 'node:path';
 import { type Benchmark, type Outcome, runBenchmark } from './benchmark.ts';
 import { caseToPage } from './case-to-page.ts';
 import { coldStart } from './cold-start.ts';
+import { documents } from './documents.ts';
+import { journalSave } from './journal-save.ts';
 import { keystroke } from './keystroke.ts';
 import { pull } from './pull.ts';
+import { push } from './push.ts';
 import { type BenchArguments, readArguments } from './read-arguments.ts';
+import { save } from './save.ts';
+import { store } from './store.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [coldStart, caseToPage, keystroke, pull];
+const OF_THE_WINDOW: readonly Benchmark[] = [coldStart, caseToPage, keystroke];
+const OF_THE_PARTS: readonly Benchmark[] = [store, journalSave, save, pull, push, documents];
+const BENCHMARKS = [...OF_THE_WINDOW, ...OF_THE_PARTS];
 const BUILD = path.resolve(import.meta.dirname, '../../build/build.ts');
 
 const asked = readArguments(
@@ -23,14 +30,16 @@ else {
 }
 
 /** Progress goes to stderr: stdout is for the result alone. */
-async function run({ names, rounds, json, built }: BenchArguments): Promise<void> {
+async function run({ names, rounds, json, built, cases }: BenchArguments): Promise<void> {
   const chosen = BENCHMARKS.filter(({ name }) => names.includes(name));
   if (!built && chosen.some(({ needsWindow }) => needsWindow)) buildWindow();
   const outcomes: Outcome[] = [];
-  for (const benchmark of chosen) outcomes.push(await runBenchmark(benchmark, rounds, line => console.error(line)));
+  for (const benchmark of chosen) {
+    outcomes.push(await runBenchmark(benchmark, { rounds, cases }, line => console.error(line)));
+  }
   if (json) {
     const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? 'unknown', node: process.version };
-    console.log(JSON.stringify({ machine, rounds, outcomes }, null, 2));
+    console.log(JSON.stringify({ machine, rounds, cases, outcomes }, null, 2));
   } else for (const outcome of outcomes) console.log(inWords(outcome));
 }
 
@@ -40,9 +49,12 @@ function buildWindow(): void {
 }
 
 function inWords({ name, ours, floor, figures }: Outcome): string {
-  const lines = Object.entries(figures).map(([figure, { ours: mine, floor: least, ratio, rounds }]) => {
+  const lines = Object.entries(figures).map(([figure, { ours: mine, floor: least, ratio, rounds, peers }]) => {
     const each = rounds.map(round => round.ratio.toFixed(2)).join(' ');
-    return `  ${figure}: ${mine.toFixed(1)} beside ${least.toFixed(1)}, ratio ${ratio.toFixed(2)} (${each})`;
+    const others = Object.entries(peers).map(
+      ([peer, { median, timesOurs }]) => `\n    ${peer}: ${median.toFixed(1)}, ${timesOurs.toFixed(2)} times ours`,
+    );
+    return `  ${figure}: ${mine.toFixed(1)} beside ${least.toFixed(1)}, ratio ${ratio.toFixed(2)} (${each})${others.join('')}`;
   });
   return `\n${name}\n  ours:  ${ours}\n  floor: ${floor}\n${lines.join('\n')}`;
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { listAssets } from '../../electron/host/asset.ts';
 
 /** What a floor page needs: its files, the feed's pages made beforehand, one document. No policy, no token, no sync. */
@@ -9,18 +10,24 @@ export interface FloorServer {
   stop(): Promise<void>;
 }
 
-export async function serveFolder(
-  folder: string,
-  extra: (path: string, query: URLSearchParams) => { type: string; body: string | Uint8Array } | null = () => null,
-): Promise<FloorServer> {
+/** What is served besides the folder's files: null when it is none of it. */
+export type Extra = (
+  path: string,
+  query: URLSearchParams,
+  body: string,
+) => { type: string; body: string | Uint8Array } | null;
+
+export async function serveFolder(folder: string, extra: Extra = () => null): Promise<FloorServer> {
   const assets = await listAssets(folder);
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const made = extra(url.pathname, url.searchParams);
-    const asset = assets.get(url.pathname);
-    if (made) response.writeHead(200, { 'content-type': made.type }).end(made.body);
-    else if (asset) void readFile(asset.file).then(body => response.writeHead(200, asset.headers).end(body));
-    else response.writeHead(404).end();
+    void text(request).then(asked => {
+      const made = extra(url.pathname, url.searchParams, asked);
+      const asset = assets.get(url.pathname);
+      if (made) response.writeHead(200, { 'content-type': made.type }).end(made.body);
+      else if (asset) void readFile(asset.file).then(body => response.writeHead(200, asset.headers).end(body));
+      else response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":"not_found"}');
+    });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {

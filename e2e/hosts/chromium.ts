@@ -1,4 +1,5 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Child } from './child.ts';
 import { freePort } from './free-port.ts';
@@ -13,6 +14,8 @@ export interface ChromiumAppOptions {
   profile: string;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** Where main process and browser put what is temporary; the system's own folder without it. */
+  temporaryFolder?: string;
 }
 
 /** The Chromium host as users start it, with a window that Playwright drives. */
@@ -58,10 +61,22 @@ export class ChromiumApp implements RunningApp {
     this.main = null;
   }
 
+  async killBrowser(): Promise<void> {
+    const folder = path.join(this.profile, 'window');
+    const gone = new Promise(resolve => this.context?.once('close', resolve));
+    for (const pid of await browsersOf(folder)) process.kill(pid, 'SIGKILL');
+    await gone;
+    this.context = null;
+    this.page = null;
+  }
+
   async resume(): Promise<void> {
     await this.context?.close();
     const args = [MAIN, '--api', this.options.apiUrl, '--port', String(this.port), '--profile', this.profile];
-    this.main = new Child('The workstation', [...args, '--browser', 'none']);
+    const { temporaryFolder } = this.options;
+    const env = temporaryFolder === undefined ? {} : { TMPDIR: temporaryFolder };
+    this.main ??= new Child('The workstation', [...args, '--browser', 'none'], env);
+    // A main process that goes on has said a new address when the one before was used.
     const { url } = await this.main.next('listening');
     if (!url) throw new Error('The workstation did not say where it listens');
     this.context = await chromium.launchPersistentContext(path.join(this.profile, 'window'), {
@@ -70,6 +85,7 @@ export class ChromiumApp implements RunningApp {
       viewport: this.options.viewport ?? { width: 1440, height: 900 },
       colorScheme: this.options.colorScheme ?? 'light',
       timezoneId: 'Asia/Kolkata',
+      env: { ...process.env, ...env },
       args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     });
     this.context.setDefaultTimeout(20_000);
@@ -89,4 +105,16 @@ export class ChromiumApp implements RunningApp {
     if (!this.main) throw new Error('The main process is not running');
     return this.main;
   }
+}
+
+/** The processes of every browser that runs on a profile folder, its children included. Linux. */
+async function browsersOf(folder: string): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name));
+  const found: number[] = [];
+  for (const pid of pids) {
+    // Gone meanwhile, or somebody else's.
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (line.split('\0').includes(`--user-data-dir=${folder}`)) found.push(Number(pid));
+  }
+  return found;
 }

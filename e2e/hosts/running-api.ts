@@ -49,6 +49,24 @@ export class RunningApi {
     return submissions.filter(({ caseId }) => caseId === wanted);
   }
 
+  /** The device of the last act that came, other than one that the story itself plays. */
+  async lastDevice(playedByStory?: string): Promise<string> {
+    const { mutations } = await this.ledger();
+    const last = mutations.findLast(({ deviceId }) => deviceId !== playedByStory);
+    if (!last) throw new Error('No device has sent anything yet');
+    return last.deviceId;
+  }
+
+  /** The client wants everything on that device destroyed. */
+  orderWipe(deviceId: string): Promise<void> {
+    return this.fault({ wipe: { deviceId } });
+  }
+
+  /** The private half of the client's recovery key, as a JWK. */
+  async recoveryKey(): Promise<unknown> {
+    return await (await fetch(`${this.url}/__test/recovery-key`)).json();
+  }
+
   async fault(body: Record<string, unknown>): Promise<void> {
     const response = await fetch(`${this.url}/__test/faults`, {
       method: 'POST',

@@ -11,7 +11,9 @@ export interface RunningApp {
   restart(): Promise<void>;
   /** `kill -9` of the main process; the window stays open without it. */
   killMain(): Promise<void>;
-  /** Starts again after `killMain`: main process and window. */
+  /** `kill -9` of the browser that the window lives in; the main process goes on without it. */
+  killBrowser(): Promise<void>;
+  /** Starts again what was killed: main process and window. */
   resume(): Promise<void>;
   close(): Promise<void>;
 }

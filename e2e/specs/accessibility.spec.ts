@@ -1,43 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { ANALYST, LEAD } from '../hosts/people.ts';
+import { findings, look } from '../pages/axe.ts';
 import { DocumentPane } from '../pages/document-pane.ts';
 import { JudgmentForm } from '../pages/judgment-form.ts';
 import { Workstation } from '../pages/workstation.ts';
 import { expect, test } from '../test.ts';
 import { SANDVIK } from './sandvik-answers.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** The ways in which a machine can be set that change what is drawn. */
-const LOOKS = {
-  light: { colorScheme: 'light', forcedColors: 'none', contrast: 'no-preference' },
-  dark: { colorScheme: 'dark', forcedColors: 'none', contrast: 'no-preference' },
-  'more contrast': { colorScheme: 'light', forcedColors: 'none', contrast: 'more' },
-  'forced colours': { colorScheme: 'light', forcedColors: 'active', contrast: 'no-preference' },
-} as const;
-
-/** Everything that axe finds on the screen as it is, in words that lead to the place. */
-async function findings(window: Page): Promise<string[]> {
-  // What fades in has its colours when it has come to rest.
-  await window.evaluate(() =>
-    Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => undefined))),
-  );
-  const { violations } = await new AxeBuilder({ page: window }).withTags(RULES).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html}\n  ${failureSummary ?? ''}`),
-  );
-}
-
-/** Has the screen looked at on every machine. What is wrong is collected, so that one run tells all of it. */
-async function look(window: Page, screen: string): Promise<void> {
-  for (const [name, media] of Object.entries(LOOKS)) {
-    await window.emulateMedia(media);
-    await expect(window.locator('html')).toHaveAttribute('data-theme', media.colorScheme);
-    expect.soft(await findings(window), `${screen}, ${name}`).toEqual([]);
-  }
-  await window.emulateMedia(LOOKS.light);
-}
 
 test('every screen of an analyst passes axe: light, dark, more contrast, forced colours', async ({
   demoBundle,
@@ -88,7 +55,7 @@ test('every screen of an analyst passes axe: light, dark, more contrast, forced 
     .getByRole('main')
     .getByRole('radio', { name: /^Everything/ })
     .click();
-  await expect(window.getByRole('list', { name: 'What you did, newest first' })).toBeVisible();
+  await expect(window.getByRole('grid', { name: 'What you did, newest first' })).toBeVisible();
   await look(window, 'outbox');
   await keyboard.press('Control+k');
   await expect(window.getByRole('dialog')).toBeVisible();

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { RunningApi } from '../hosts/running-api.ts';
 import type { RunningApp } from '../hosts/running-app.ts';
-import { DocumentPane } from '../pages/document-pane.ts';
 import { JudgmentForm } from '../pages/judgment-form.ts';
 import { Workstation } from '../pages/workstation.ts';
 import { expect, type Stories, test } from '../test.ts';
+import { answerClaim } from './answered-claim.ts';
 import { ANA, writeSmallShift } from './small-shift.ts';
 
 const CASE = 'HM-1';
@@ -13,18 +13,7 @@ const CASE = 'HM-1';
 async function answered(desk: Workstation): Promise<JudgmentForm> {
   await desk.signIn(ANA);
   await desk.readyOffline();
-  await desk.openCase(CASE);
-  const form = new JudgmentForm(desk.window);
-  const pane = new DocumentPane(desk.window);
-  await form.give({ question: 'Policyholder', type: 'Ingrid Solheim' });
-  await pane.select('Policyholder: Ingrid Solheim');
-  await pane.cite();
-  await form.give({ question: 'Cause', choose: 'Fire' });
-  await form.panel.getByRole('button', { name: 'Add to “Things lost”' }).click();
-  await form.give({ question: 'What', type: 'Oak floor' });
-  await form.give({ question: 'Amount', type: '1260' });
-  await form.saved();
-  return form;
+  return answerClaim(desk, CASE, 'Ingrid Solheim');
 }
 
 /** A workstation with one claim, answered; whatever was done before is at the client. */
@@ -60,7 +49,7 @@ test.describe('the main process is killed between the press on submit and the an
     await form.submit();
     await expect.poll(() => api.submissionsOf(CASE)).toHaveLength(1);
     await app.killMain();
-    await expect(desk.window.getByText('Go on working: everything is kept on this machine.')).toBeVisible();
+    await expect(desk.window.getByText(/^Go on working: everything is kept on this machine/)).toBeVisible();
     await api.fault({ release: true });
     await app.resume();
     await isThereOnce(api, app);
@@ -134,7 +123,7 @@ test('work that was done offline outlives a kill, the half-typed answer of anoth
     await desk.openCase('HM-2');
     await expect(new JudgmentForm(app.window).textbox('Policyholder')).toHaveValue('Half a na');
     await desk.goTo('Outbox');
-    const submitted = app.window.getByRole('listitem').filter({ hasText: 'Judgment submitted' });
+    const submitted = app.window.getByRole('row').filter({ hasText: 'Judgment submitted' });
     // A kill just when it was about to go leaves in doubt whether it went.
     await expect(submitted).toContainText(/To send|On its way|Answer lost, sent again/);
   });

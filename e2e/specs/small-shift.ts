@@ -2,6 +2,7 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BUNDLE_FORMAT, type BundleFileInput } from '../cases/bundle.ts';
+import { ordinaryRules } from '../cases/ordinary-rules.ts';
 
 export const ANA = { userName: 'ana', password: 'ana-password' };
 
@@ -30,16 +31,7 @@ export async function writeSmallShift(folder: string, cases: readonly SmallCase[
   const bundle: BundleFileInput = {
     format: BUNDLE_FORMAT,
     client: { name: 'Harbour Mutual', timeZone: 'Europe/Oslo' },
-    workstation: {
-      leaseHours: 72,
-      checkInMinutes: 15,
-      idleLockMinutes: 15,
-      watermark: false,
-      screenCapture: false,
-      copyText: 'within-app',
-      print: false,
-      saveDocuments: false,
-    },
+    workstation: ordinaryRules,
     people: [
       {
         id: 'ana',

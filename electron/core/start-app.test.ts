@@ -24,6 +24,11 @@ function aWindow(pipe: Transport) {
         states.push(state.status);
         return ok(undefined);
       },
+      'window.flush': async () => {
+        states.push('flush');
+        return ok(undefined);
+      },
+      'window.destroyStore': async () => ok(undefined),
     },
     clock: createFakeClock(),
     onBug: what => {
@@ -43,7 +48,9 @@ async function started(apiUrl: string | null = null) {
 test('a window that connects is answered in every room', async () => {
   const { client } = await started();
   expect(await client['app.info']()).toEqual(ok({ version: '0.0.0-test', host: 'fake' }));
-  expect(await client['session.state']()).toEqual(ok({ status: 'signed-out', apiUrl: null, clientName: null }));
+  expect(await client['session.state']()).toEqual(
+    ok({ status: 'signed-out', apiUrl: null, clientName: null, wiped: null }),
+  );
   expect(await client['session.signIn']()).toMatchObject({ ok: false, failure: { code: 'not-a-client' } });
   expect(await client['sync.now']()).toMatchObject({ ok: false, failure: { code: 'signed-out' } });
   expect(await client['updates.check']()).toMatchObject({ ok: true, value: { status: 'unsupported' } });
@@ -60,10 +67,11 @@ test('a window that reloads is answered again, and hears how its own failed call
 });
 
 test('a bug that the window reports is in the log after quitting, without what it quoted', async () => {
-  const { host, client, dataFolder } = await started();
+  const { host, client, states, dataFolder } = await started();
   await client['log.report']({ where: 'queue', error: 'TypeError: cannot read "Jana Nováková"' });
   await host.quit();
   const log = await readFile(join(dataFolder, 'logs', 'meridian.log'), 'utf8');
+  expect(states).toEqual(['flush']);
   expect(log).toContain('window-reported');
   expect(log).toContain('(quoted)');
   expect(log).not.toContain('Jana');

@@ -2,18 +2,28 @@ import { join } from 'node:path';
 import type { Clock } from '../../shared/clock.ts';
 import type { Host } from '../host/host.ts';
 import { createHttp } from './api/http.ts';
-import { connectWindows } from './connect-windows.ts';
+import { createTraffic } from './api/traffic.ts';
+import { connectWindows, type Windows } from './connect-windows.ts';
+import { createDocumentFlow } from './documents/document-flow.ts';
+import { freeBytes } from './documents/free-bytes.ts';
 import { openDocument } from './documents/open-document.ts';
+import { startEvents } from './audit/start-events.ts';
+import { startTrail, type StartedTrail } from './audit/start-trail.ts';
 import { appHandlers } from './handlers/app.ts';
+import { exportHandlers, exportingDesk } from './handlers/exports.ts';
+import { journalHandlers } from './handlers/journal.ts';
 import { logHandlers } from './handlers/log.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { syncHandlers } from './handlers/sync.ts';
 import { updatesHandlers } from './handlers/updates.ts';
+import { createJournalDesk, journalFolder } from './journal/journal-desk.ts';
 import { openLog } from './log/log.ts';
 import { word } from './log/loggable.ts';
 import { loadMachinePolicy } from './policy/machine-policy.ts';
 import { serverAddress } from './policy/server-address.ts';
-import { createSession } from './session/session.ts';
+import { rescueUnsent } from './rescue/rescue-unsent.ts';
+import { createNodeLogFiles } from './sealed-log/node-log-files.ts';
+import { startSession } from './session/start-session.ts';
 import { createSyncDesk } from './sync/sync-desk.ts';
 import { startSyncEngine } from './sync/sync-engine.ts';
 import { systemClock } from './system-clock.ts';
@@ -23,7 +33,13 @@ export interface StartOptions {
   /** The client's server. Machine policy, when it names one, goes before. */
   readonly apiUrl: string | null;
   readonly clock?: Clock;
+  /** Milliseconds since any moment, that nobody can set. */
+  readonly monotonic?: () => number;
 }
+
+const FLUSH_BEFORE_LOCK_MS = 5000;
+/** A host gives the end of the program five seconds in all. */
+const FLUSH_BEFORE_QUIT_MS = 2500;
 
 /**
  * Wires the main process and opens the window. Decides nothing itself.
@@ -39,14 +55,52 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
   const edge = { host, clock, log, fetch };
   log.info('started', { version: word(host.appVersion), host: word(host.kind), secrets: word(host.secrets.backend) });
 
-  const session = createSession({ ...edge, apiUrl });
+  const flow = createDocumentFlow(clock);
+  // What the server asks of one of us holds for all: the sync, and documents that the window asks for.
+  const traffic = createTraffic(clock);
+  let trail: StartedTrail | null = null;
+  const journals = createJournalDesk({
+    clock,
+    log,
+    note: event => trail?.note(event),
+    filesOf: storeName => createNodeLogFiles(journalFolder(host.dataFolder, storeName)),
+  });
+  let windows: Windows | null = null;
+  const { session, wipes, now, lastContactAt } = await startSession({
+    ...edge,
+    apiUrl,
+    policy,
+    monotonic: options.monotonic ?? (() => performance.now()),
+    beforeLock: async () => windows?.flush(FLUSH_BEFORE_LOCK_MS),
+    note: event => trail?.note(event),
+    onWrongClock: () => trail?.note({ type: 'clock.behind' }),
+    journalFolder: storeName => journalFolder(host.dataFolder, storeName),
+    rescue: rescueUnsent({
+      clock,
+      log,
+      journalFiles: storeName => createNodeLogFiles(journalFolder(host.dataFolder, storeName)),
+      rescued: createNodeLogFiles(join(host.dataFolder, 'rescued')),
+      closeJournal: () => journals.stop(),
+    }),
+  });
+  trail = await startTrail({ host, clock, log, serverNow: now });
+  const audit = trail;
+  for (const event of startEvents(audit.entries(), host.appVersion, policy)) audit.note(event);
   const sync = createSyncDesk(unlocked =>
     startSyncEngine({
       ...edge,
       unlocked,
+      journal: journals.of(unlocked),
+      traffic,
       apiUrl: apiUrl ?? '',
       random: Math.random,
+      flow,
+      freeBytes: () => freeBytes(host.dataFolder),
       credentials: session.credentialsFor(unlocked.storeName),
+      lastContactAt: lastContactAt(),
+      auditHead: () => audit.head(),
+      note: event => audit.note(event),
+      onLease: lease => void session.leaseGiven(unlocked.storeName, lease),
       onCheckedIn: () => void session.refreshMe(),
     }),
   );
@@ -55,36 +109,56 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
   await session.restore();
   host.serveDocuments(request => {
     const credentials = session.currentCredentials();
-    const http = createHttp({ ...edge, baseUrl: apiUrl ?? '', appVersion: host.appVersion, credentials });
-    return openDocument(http, request);
+    const http = createHttp({ ...edge, baseUrl: apiUrl ?? '', appVersion: host.appVersion, credentials, traffic });
+    return openDocument(http, request, flow);
   });
 
   const window = await host.openWindow();
-  const tellWindow = connectWindows({
+  windows = connectWindows({
     window,
     sync,
+    doomed: wipes,
     clock,
     log,
     handlers: own => ({
       ...appHandlers(host),
       ...sessionHandlers(session, window, own),
-      ...syncHandlers(sync),
+      ...syncHandlers(sync, caseId => audit.note({ type: 'case.opened', caseId })),
+      ...journalHandlers(journals),
+      ...exportHandlers({
+        host,
+        log,
+        now: clock.now,
+        desk: () => exportingDesk(session, journals.current()),
+        trail: () => audit.exported(),
+        note: (type, count) => audit.note({ type, count }),
+      }),
       ...updatesHandlers(updates),
       ...logHandlers(log),
     }),
   });
   session.onChange(state => {
+    audit.follow(state);
     sync.follow(state);
-    tellWindow(state);
+    journals.follow(state);
+    windows?.tell(state);
+    if (state.status === 'signed-out') void windows?.clear();
   });
+  host.onSystemLock(() => void session.lock('system'));
+  audit.follow(session.state());
   sync.follow(session.state());
+  journals.follow(session.state());
   void session.findClient();
   updates.start();
 
   host.onQuit(async () => {
+    await windows?.flush(FLUSH_BEFORE_QUIT_MS);
     updates.stop();
-    session.cancelSignIn();
+    await session.end();
     await sync.stop();
+    await journals.stop();
+    audit.note({ type: 'app.stopped' });
+    await audit.close();
     log.info('stopped');
     await log.flush();
   });

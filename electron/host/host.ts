@@ -20,6 +20,13 @@ export interface Host {
   documentUrl(request: DocumentRequest): string;
   /** Opens the system browser, for sign-in. Only https, or http on a loopback address. */
   openBrowser(url: string): Promise<void>;
+  /**
+   * Writes a file where the person chooses, readable by its owner only. Null when they cancelled. Rejects when it cannot
+   * be written. `suggestedName` is one part of a path.
+   */
+  saveFile(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
+  /** The system locks its screen or goes to sleep. Never called where a host cannot know. */
+  onSystemLock(listener: () => void): void;
   /** Called once when the person or the system wants to quit; quitting waits for the promise, 5 s at most. */
   onQuit(finishWork: () => Promise<void>): void;
 }

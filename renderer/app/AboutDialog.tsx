@@ -1,9 +1,14 @@
+import '../i18n/add-later.ts';
 import { useCallback, useEffect, useState } from 'react';
+import { useStore } from '../data/store-context.ts';
+import { formatDateTimeWithZone, formatDuration, localTimeZone } from '../i18n/format.ts';
 import { text } from '../i18n/text.ts';
 import { Button } from '../ui/Button/Button.tsx';
 import { Dialog } from '../ui/Dialog/Dialog.tsx';
+import { useNow } from '../ui/use-now.ts';
 import styles from './AboutDialog.module.css';
 import { useDialogs } from './dialogs-store.ts';
+import { leaseLeft } from './lease-left.ts';
 import type { AboutMeridian } from './session.ts';
 import { useSession, useWindowState } from './session-context.ts';
 
@@ -61,6 +66,10 @@ export function AboutDialog() {
               <dd>{apiUrl}</dd>
             </>
           )}
+          <dt>{text('lock.lease')}</dt>
+          <dd>
+            <Lease />
+          </dd>
           <dt>{text('app.about.updates')}</dt>
           <dd aria-live="polite">
             {text(`app.about.status.${about.update.status}`)}
@@ -70,4 +79,16 @@ export function AboutDialog() {
       )}
     </Dialog>
   );
+}
+
+/** Until when the store opens without contact to the client. */
+function Lease() {
+  const { me, clock } = useStore();
+  const { leaseExpiresAt } = useWindowState();
+  const left = leaseLeft(leaseExpiresAt, me.workstation.leaseHours, useNow(clock));
+  if (leaseExpiresAt === null || !left) return text('lock.lease.none');
+  return text('lock.lease.until', {
+    at: formatDateTimeWithZone(leaseExpiresAt, localTimeZone()),
+    left: formatDuration(left.leftMs),
+  });
 }

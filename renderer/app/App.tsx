@@ -1,15 +1,26 @@
+import { Suspense, useEffect } from 'react';
 import { StoreContext } from '../data/store-context.ts';
 import { SignInScreen } from '../features/sign-in/SignInScreen.tsx';
+import { forgetAnnounced } from '../ui/announce.ts';
+import { useDialogs } from './dialogs-store.ts';
 import { Frame } from './Frame.tsx';
+import { LockedView } from './screens-on-demand.ts';
 import { Starting } from './Starting.tsx';
 import { useSession, useWindowState } from './session-context.ts';
 import { useTheme } from './use-theme.ts';
 
-/** Sign-in, or the frame over an open store. */
+/** Sign-in, the lock screen, or the frame over an open store. */
 export function App() {
   useTheme();
   const session = useSession();
-  const { isKnown, store, apiUrl, clientName, step, failure, link } = useWindowState();
+  const { isKnown, store, apiUrl, clientName, step, failure, link, lock, wiped } = useWindowState();
+  const isOpen = store !== null;
+  // What screen readers were told, and which dialog was open, are outside the screens that go.
+  useEffect(() => {
+    if (isOpen) return;
+    forgetAnnounced();
+    useDialogs.getState().close();
+  }, [isOpen]);
   if (store) {
     return (
       <StoreContext value={store}>
@@ -17,13 +28,21 @@ export function App() {
       </StoreContext>
     );
   }
+  if (lock) {
+    return (
+      <Suspense fallback={<Starting />}>
+        <LockedView lock={lock} />
+      </Suspense>
+    );
+  }
   if (!isKnown) return <Starting />;
   return (
     <SignInScreen
       apiUrl={apiUrl}
       clientName={clientName}
-      step={step}
+      step={step === 'unlocking' ? 'opening' : step}
       failure={failure ?? (link === 'lost' ? 'disconnected' : null)}
+      wiped={wiped}
       onSignIn={() => void session.signIn()}
       onCancel={() => void session.cancelSignIn()}
     />

@@ -1,16 +1,23 @@
 import { useEffect } from 'react';
 import { useQueue } from '../data/queries/use-queue.ts';
 import { useSyncStatus } from '../data/queries/use-sync-status.ts';
+import { RecoveredNotice } from '../features/sync-status/RecoveredNotice.tsx';
 import { StatusBar } from '../features/sync-status/StatusBar.tsx';
 import { text } from '../i18n/text.ts';
 import { Toast } from '../ui/Toast/Toast.tsx';
 import { FrameBanners } from './FrameBanners.tsx';
 import styles from './Frame.module.css';
 import { FrameCommands } from './FrameCommands.tsx';
+import { LeaseBanner } from './LeaseBanner.tsx';
+import { PinOffer } from './PinOffer.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ScreenView } from './ScreenView.tsx';
 import { useSession, useWindowState } from './session-context.ts';
+import { useAuditNotes } from './use-audit-notes.ts';
+import { useLocking } from './use-locking.ts';
 import { TopBar } from './TopBar.tsx';
+import { useStopActions } from './use-stop-actions.ts';
+import { WorkCommands } from './WorkCommands.tsx';
 import { useWorkspace } from './workspace-store.ts';
 
 /** The bar at the top, one screen, the status bar. */
@@ -23,6 +30,9 @@ export function Frame() {
   const forgetSaid = useWorkspace(state => state.forgetSaid);
   const status = useSyncStatus();
   const rows = useQueue();
+  const act = useStopActions();
+  useLocking();
+  useAuditNotes(status);
   const openCaseId = screen.name === 'case' ? screen.caseId : null;
   // The main process is outside React: it fetches the documents of the open case first.
   useEffect(() => {
@@ -32,8 +42,12 @@ export function Frame() {
   return (
     <div className={styles.frame}>
       <FrameCommands rows={rows ?? []} />
-      <TopBar unsent={status?.unsent ?? 0} attention={status?.attention.length ?? 0} />
+      <WorkCommands rows={rows ?? []} status={status} />
+      <TopBar status={status} attention={status?.attention.length ?? 0} />
       <FrameBanners />
+      <LeaseBanner />
+      <PinOffer />
+      <RecoveredNotice />
       <main className={styles.content}>
         <ScreenBoundary
           key={openCaseId ?? screen.name}
@@ -50,6 +64,8 @@ export function Frame() {
         link={link}
         onSyncNow={() => void session.syncNow()}
         onOpenOutbox={() => goTo('outbox')}
+        onPauseDocuments={session.pauseDocuments}
+        onAct={act}
       />
     </div>
   );

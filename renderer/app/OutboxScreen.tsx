@@ -1,30 +1,47 @@
-import { useOutbox } from '../data/queries/use-outbox.ts';
+import '../i18n/add-later.ts';
+import { useMemo } from 'react';
+import { useStore } from '../data/store-context.ts';
 import type { QueueRow, SyncStatus } from '../data/views.ts';
-import { OutboxPage } from '../features/sync-status/OutboxPage.tsx';
+import { canRescue } from '../features/outbox/can-rescue.ts';
+import { OutboxPage } from '../features/outbox/OutboxPage.tsx';
+import { StopNotice } from '../features/sync-status/StopNotice.tsx';
 import { text } from '../i18n/text.ts';
 import { EmptyState } from '../ui/EmptyState/EmptyState.tsx';
-import { useSession } from './session-context.ts';
+import { useNow } from '../ui/use-now.ts';
+import { useDialogs } from './dialogs-store.ts';
+import { nameCases } from './name-cases.ts';
+import { useSession, useWindowState } from './session-context.ts';
+import { useStopActions } from './use-stop-actions.ts';
 import { useWorkspace } from './workspace-store.ts';
 
 export interface OutboxScreenProps {
   rows: readonly QueueRow[];
-  quarantined: SyncStatus['quarantined'];
+  status: SyncStatus | undefined;
 }
 
-/** Reads the outbox and names its cases. */
-export function OutboxScreen({ rows, quarantined }: OutboxScreenProps) {
+/** The outbox with the names of its cases, and why nothing is sent, where that is so. */
+export function OutboxScreen({ rows, status }: OutboxScreenProps) {
   const session = useSession();
+  const { link, needsSignIn } = useWindowState();
   const openCase = useWorkspace(state => state.openCase);
-  const entries = useOutbox();
-  if (entries === undefined) return <EmptyState title={text('sync.outbox.loading')} />;
-  const names = new Map(rows.map(({ record }) => [record.id as string, `${record.reference}  ${record.title}`]));
+  const openDialog = useDialogs(state => state.open);
+  const act = useStopActions();
+  const now = useNow(useStore().clock);
+  const names = useMemo(() => nameCases(rows), [rows]);
+  if (status === undefined) return <EmptyState title={text('sync.outbox.loading')} />;
+  // The frame asks for the sign-in above every screen.
+  const isAsked = needsSignIn && status.report?.problem?.code === 'signed-out';
   return (
     <OutboxPage
-      entries={entries}
-      quarantined={quarantined}
-      caseName={id => names.get(id) ?? null}
-      onOpenCase={id => openCase(id)}
+      status={status}
+      notice={!isAsked && <StopNotice status={status} link={link} without={['outbox', 'decide']} onAct={act} />}
+      {...names}
+      onOpenCase={openCase}
       onSyncNow={() => void session.syncNow()}
+      onReckon={() => openDialog('reckoning')}
+      onRescue={canRescue(status, needsSignIn, now) ? () => openDialog('rescue') : null}
+      saveFile={session.saveFile}
+      onDeletesAllowed={gone => session.note('feed.deletes-allowed', gone)}
     />
   );
 }

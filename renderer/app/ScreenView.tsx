@@ -71,7 +71,7 @@ export function ScreenView({ screen, rows, status }: ScreenViewProps) {
     case 'outbox':
       return (
         <Suspense fallback={<EmptyState title={text('sync.outbox.loading')} />}>
-          <OutboxScreen rows={rows} quarantined={status?.quarantined ?? []} />
+          <OutboxScreen rows={rows} status={status} />
         </Suspense>
       );
     default:

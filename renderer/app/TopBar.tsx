@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useStore } from '../data/store-context.ts';
+import type { SyncStatus } from '../data/views.ts';
 import { text } from '../i18n/text.ts';
 import { Kbd } from '../ui/Kbd/Kbd.tsx';
 import { Wordmark } from '../ui/Wordmark/Wordmark.tsx';
@@ -10,12 +11,12 @@ import styles from './TopBar.module.css';
 import { useDialogs } from './dialogs-store.ts';
 
 interface TopBarProps {
-  unsent: number;
+  status: SyncStatus | undefined;
   attention: number;
 }
 
 /** Which client, which section, and everything that can be done, one press away. */
-export function TopBar({ unsent, attention }: TopBarProps) {
+export function TopBar({ status, attention }: TopBarProps) {
   const { me } = useStore();
   const open = useDialogs(state => state.open);
   return (
@@ -31,7 +32,7 @@ export function TopBar({ unsent, attention }: TopBarProps) {
         <Kbd keys="Mod+K" isHint />
       </button>
       <ThemeMenu />
-      <PersonMenu unsent={unsent} />
+      <PersonMenu status={status} />
     </header>
   );
 }

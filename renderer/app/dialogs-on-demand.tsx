@@ -3,6 +3,8 @@ import type { CommandPaletteProps } from '../ui/commands/CommandPalette.tsx';
 import type { ShortcutSheetProps } from '../ui/commands/ShortcutSheet.tsx';
 import { loadAhead } from '../ui/load-ahead.tsx';
 import { whenIdle } from '../ui/when-idle.ts';
+import type { WorkDialogsProps } from './WorkDialogs.tsx';
+import type { SignOutDialogProps } from './SignOutDialog.tsx';
 
 /** A dialog of the frame: its code comes after the first screen. One that is asked for before opens when it is here. */
 function onDemand<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
@@ -25,5 +27,11 @@ export const CommandPaletteOnDemand = onDemand<CommandPaletteProps>(
 export const ShortcutSheetOnDemand = onDemand<ShortcutSheetProps>(
   async () => (await import('../ui/commands/ShortcutSheet.tsx')).ShortcutSheet,
 );
-export const SignOutDialogOnDemand = onDemand(async () => (await import('./SignOutDialog.tsx')).SignOutDialog);
+export const SignOutDialogOnDemand = onDemand<SignOutDialogProps>(
+  async () => (await import('./SignOutDialog.tsx')).SignOutDialog,
+);
+export const PinDialogOnDemand = onDemand(async () => (await import('./PinDialog.tsx')).PinDialog);
+export const WorkDialogsOnDemand = onDemand<WorkDialogsProps>(
+  async () => (await import('./WorkDialogs.tsx')).WorkDialogs,
+);
 export const AboutDialogOnDemand = onDemand(async () => (await import('./AboutDialog.tsx')).AboutDialog);

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-type FrameDialog = 'palette' | 'shortcuts' | 'about' | 'sign-out';
+type FrameDialog = 'palette' | 'shortcuts' | 'about' | 'pin' | 'sign-out' | 'reckoning' | 'rescue';
 
 /** Which of the frame's dialogs is open. */
 interface Dialogs {

@@ -1,19 +1,11 @@
-import type { Clock } from '../../shared/clock.ts';
 import type { CaseId } from '../../shared/model/ids.ts';
-import type { SessionState, Unlocked, UpdateState } from '../../shared/rpc/contract.ts';
-import type { Transport } from '../../shared/rpc/transport.ts';
-import type { OpenStoreOptions } from '../data/open-store.ts';
-import type { Store } from '../data/store.ts';
-import { connectMain, type MainConnection } from '../host/connect-main.ts';
+import { type Failure, refuse } from '../../shared/result.ts';
+import type { UpdateState } from '../../shared/rpc/contract.ts';
+import type { SetPinFailure } from '../features/lock/set-pin-failure.ts';
 import type { SignInFailure } from '../features/sign-in/sign-in-failure.ts';
-import { atStart, type WindowState } from './window-state.ts';
-
-export interface SessionOptions {
-  clock: Clock;
-  /** Calls back with a pipe to the main process, and with a new one whenever that comes back. */
-  chooseTransport: (clock: Clock, onPipe: (pipe: Transport) => void) => void;
-  openStore: (options: OpenStoreOptions) => Promise<Store>;
-}
+import type { MainClient } from '../host/connect-main.ts';
+import { followMain, type FollowOptions } from './follow-main.ts';
+import type { WindowState } from './window-state.ts';
 
 export interface AboutMeridian {
   readonly version: string;
@@ -28,9 +20,28 @@ export interface Session {
   signIn(): Promise<void>;
   cancelSignIn(): Promise<void>;
   signOut(): Promise<void>;
+  /** The screens go dark at once, also while the main process is away. */
+  lock(): Promise<void>;
+  /** With a PIN, or, where none is set, with the consent of the machine's key store. */
+  unlock(pin: string | null): Promise<void>;
+  /** Null when it is set. */
+  setPin(current: string | null, next: string): Promise<Failure<SetPinFailure> | null>;
+  /** Somebody is at the keys. */
+  noteActivity(): void;
   syncNow(): Promise<void>;
   /** A person looks at this case: its documents come first. */
   prefer(caseId: CaseId): void;
+  /** Documents wait, or go on being fetched. */
+  pauseDocuments(paused: boolean): void;
+  /** What of this person's acts is at the client, counted from the journal. */
+  reckoning(since: string): ReturnType<MainClient['journal.reckoning']>;
+  /** Seals what is unsent for the client, in a file that only the client can open. */
+  exportRescue(): ReturnType<MainClient['rescue.export']>;
+  /** For the audit trail: what only the window can know of. */
+  note(type: WindowEventType, count: number): void;
+  exportAudit(): ReturnType<MainClient['audit.export']>;
+  /** A text without a word of a case, written where the person chooses. */
+  saveFile(suggestedName: string, text: string): ReturnType<MainClient['files.save']>;
   /** Which build this is and where it stands with updates; null while the main process is away. */
   about(): Promise<AboutMeridian | null>;
   /** Looks for a newer build; how it goes on, `about` tells. */
@@ -39,145 +50,92 @@ export interface Session {
   report(where: string, error: string): void;
 }
 
-// What screens write as they go (the last letters of a draft) is written by then.
-const LAST_WRITES_MS = 5_000;
+type WindowEventType = Parameters<MainClient['audit.note']>[0]['type'];
 
-/** Follows the main process: its pipes, its session, and the store that belongs to both. */
-export function createSession({ clock, chooseTransport, openStore }: SessionOptions): Session {
-  const listeners = new Set<() => void>();
-  let state: WindowState = atStart;
-  let connection: MainConnection | null = null;
-  // Grows with every opening and closing, so that a store that opens too late is closed at once.
-  let turn = 0;
+export type SessionOptions = FollowOptions;
 
-  const set = (change: Partial<WindowState>) => {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
-  };
+const AWAY = refuse('disconnected', 'The background part of Meridian is away.');
 
-  const closeLater = (store: Store | null | undefined) => {
-    if (store) clock.after(LAST_WRITES_MS, () => store.close());
-  };
-
-  const closeStore = () => {
-    turn++;
-    // Its screens write to the end, but what the main process says from now on may be about the next person.
-    if (state.store) connection?.cacheTransport.onMessage(() => {});
-    closeLater(state.store);
-  };
-
-  const open = async (unlocked: Unlocked) => {
-    if (!connection) return;
-    const mine = ++turn;
-    const from = connection;
-    const former = state.store;
-    // The same person after a reconnect goes on working in the former store until the new one is there.
-    const isSamePerson = former?.me.id === unlocked.me.id;
-    if (former && !isSamePerson) former.close();
-    set({ step: 'opening', failure: null, ...(isSamePerson ? {} : { store: null }) });
-    try {
-      const store = await openStore({
-        unlocked,
-        cacheTransport: from.cacheTransport,
-        clock,
-        nudgeSync: () => void connection?.main['sync.now'](),
-      });
-      if (mine !== turn) return store.close();
-      if (isSamePerson) closeLater(former);
-      set({ step: 'idle', store, clientName: unlocked.me.client.name });
-    } catch (error) {
-      // IndexedDB would not open (another version holds it, disk full), or the key is not this store's.
-      report('open-store', String(error));
-      if (mine === turn) set({ step: 'idle', failure: 'store' });
-    }
-  };
-
-  const follow = async (session: SessionState) => {
-    switch (session.status) {
-      case 'signed-out':
-        closeStore();
-        return set({
-          step: 'idle',
-          store: null,
-          needsSignIn: false,
-          apiUrl: session.apiUrl,
-          clientName: session.clientName,
-        });
-      case 'signing-in':
-        return set({ step: 'waiting', failure: null });
-      case 'signed-in':
-        set({ needsSignIn: session.reauthenticate });
-        if (state.link === 'up' && state.storeIsCurrent && state.store?.me.id === session.unlocked.me.id) return;
-        await open(session.unlocked);
-        return set({ storeIsCurrent: state.store !== null && state.failure === null });
-    }
-  };
-
-  const report = (where: string, error: string) => {
-    void connection?.main['log.report']({ where: where.slice(0, 200), error: error.slice(0, 4000) });
-  };
-
-  chooseTransport(clock, pipe => {
-    const next = connectMain({ pipe, clock, onSessionChanged: session => void follow(session) });
-    connection = next;
-    set({ storeIsCurrent: false });
-    next.onClose(() => {
-      if (connection !== next) return;
-      connection = null;
-      set({ link: 'lost', storeIsCurrent: false });
-    });
-    void next.main['session.state']().then(async answer => {
-      if (connection !== next) return;
-      set({ link: 'up', isKnown: true });
-      if (answer.ok) await follow(answer.value);
-      else set({ failure: answer.failure.code });
-    });
-  });
-
-  const signIn = async () => {
-    const from = connection;
-    if (!from) return set({ failure: 'disconnected' });
-    set({ step: 'waiting', failure: null });
-    const answer = await from.main['session.signIn']();
-    if (answer.ok) {
-      set({ needsSignIn: false });
-      await follow({ status: 'signed-in', unlocked: answer.value, reauthenticate: false });
-      set({ step: 'idle' });
-    } else set({ step: 'idle', failure: answer.failure.code satisfies SignInFailure });
-  };
-
+/** The window's end of the session. */
+export function createSession(options: SessionOptions): Session {
+  const { state, set, main, ask, darken, subscribe, report } = followMain(options);
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    subscribe,
+    state,
+    async signIn() {
+      const from = main();
+      if (!from) return set({ failure: 'disconnected' });
+      set({ step: 'waiting', failure: null, unlockFailure: null });
+      const answer = await from['session.signIn']();
+      set(answer.ok ? { step: 'opening' } : { step: 'idle', failure: answer.failure.code satisfies SignInFailure });
+      if (answer.ok) await ask();
+      set({ step: 'idle' });
     },
-    state: () => state,
-    signIn,
     async cancelSignIn() {
-      await connection?.main['session.cancelSignIn']();
+      await main()?.['session.cancelSignIn']();
     },
     async signOut() {
-      const from = connection;
-      closeStore();
-      set({ store: null, step: 'idle', failure: null, needsSignIn: false, storeIsCurrent: false });
-      await from?.main['session.signOut']();
-      const answer = await from?.main['session.state']();
-      if (answer?.ok === true) await follow(answer.value);
+      // A locked window stays what it is until the main process has answered.
+      if (state().store || !main()) await darken(null);
+      await main()?.['session.signOut']();
+      await ask();
     },
+    async lock() {
+      const { store, hasPin } = state();
+      if (!store) return;
+      await darken(lockedByHand(store.me, hasPin));
+      await main()?.['session.lock']();
+      await ask();
+    },
+    async unlock(pin) {
+      const from = main();
+      if (!from) return set({ unlockFailure: { code: 'disconnected' } });
+      set({ step: 'unlocking', unlockFailure: null, failure: null });
+      const answer = await from['session.unlock']({ pin });
+      // A refusal changes how many tries are left, and when.
+      await ask();
+      if (!answer.ok) set({ step: 'idle', unlockFailure: { code: answer.failure.code } });
+      else if (state().step === 'unlocking') set({ step: 'idle' });
+    },
+    async setPin(current, next) {
+      const answer = await main()?.['session.setPin']({ current, next });
+      if (!answer) return { code: 'disconnected', message: '' };
+      if (!answer.ok) return answer.failure;
+      set({ hasPin: true });
+      return null;
+    },
+    noteActivity: () => void main()?.['session.activity'](),
     async syncNow() {
-      const answer = await connection?.main['sync.now']();
+      const answer = await main()?.['sync.now']();
       if (answer?.ok === false && answer.failure.code === 'signed-out') set({ needsSignIn: true });
     },
     async about() {
-      const main = connection?.main;
-      if (!main) return null;
-      const [info, update] = await Promise.all([main['app.info'](), main['updates.state']()]);
+      const from = main();
+      if (!from) return null;
+      const [info, update] = await Promise.all([from['app.info'](), from['updates.state']()]);
       return info.ok && update.ok ? { ...info.value, update: update.value } : null;
     },
     async checkForUpdates() {
-      await connection?.main['updates.check']();
+      await main()?.['updates.check']();
     },
-    prefer: caseId => void connection?.main['sync.prefer']({ caseId }),
+    pauseDocuments: paused => void main()?.['sync.pauseDocuments']({ paused }),
+    reckoning: async since => (await main()?.['journal.reckoning']({ since })) ?? AWAY,
+    exportRescue: async () => (await main()?.['rescue.export']()) ?? AWAY,
+    note: (type, count) => void main()?.['audit.note']({ type, count }),
+    exportAudit: async () => (await main()?.['audit.export']()) ?? AWAY,
+    saveFile: async (suggestedName, said) => (await main()?.['files.save']({ suggestedName, text: said })) ?? AWAY,
+    prefer: caseId => void main()?.['sync.prefer']({ caseId }),
     report,
   };
+}
+
+function lockedByHand(me: { name: string; client: { name: string } }, hasPin: boolean) {
+  return {
+    name: me.name,
+    clientName: me.client.name,
+    reason: 'by-hand',
+    hasPin,
+    retryAt: null,
+    triesLeft: null,
+  } as const;
 }

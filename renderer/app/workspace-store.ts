@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware';
 import type { CaseId } from '../../shared/model/ids.ts';
 import { NO_FILTER, type QueueFilter } from '../features/case-list/queue-filter.ts';
 import type { Said } from '../ui/Toast/Toast.tsx';
+import { forgetPlaces } from '../ui/places.ts';
 import type { PaneLayout } from '../ui/SplitPane/SplitPane.tsx';
 
 /** The places that the switcher at the top leads to. */
@@ -18,6 +19,8 @@ export type Theme = (typeof THEMES)[number];
 
 /** Furniture: losing it on a reload loses no work. Only what cannot name a case or a person is kept on disk. */
 interface Workspace {
+  /** Whose furniture it is. */
+  readonly personId: string | null;
   readonly screen: Screen;
   /** The case that was open last, for the cursor of the list. */
   readonly lastCaseId: string | null;
@@ -33,16 +36,22 @@ interface Workspace {
   closeCase(): void;
   /** The case is done: back to the list, with the next one under the cursor, and it is said what happened. */
   finishCase(words: string, nextId: string | null): void;
+  /** Says what has just happened. */
+  say(words: string): void;
   forgetSaid(): void;
   dismissServed(): void;
   setFilter(filter: QueueFilter): void;
   setLayout(id: string, layout: PaneLayout): void;
   setTheme(theme: Theme): void;
-  /** Another person sits down: nothing of the one before may be seen. */
+  /** The same person finds everything where it was; another one nothing of the one before. */
+  sitDown(personId: string): void;
+  /** What is left can be looked at by anybody: no word of a case, nor one that was searched for. */
+  lock(): void;
+  /** Nothing of this person may be seen any more. */
   leave(): void;
 }
 
-const AT_START = { screen: { name: 'queue' }, lastCaseId: null, served: null, said: null } as const;
+const AT_START = { personId: null, screen: { name: 'queue' }, lastCaseId: null, served: null, said: null } as const;
 
 export const useWorkspace = create<Workspace>()(
   persist(
@@ -51,9 +60,13 @@ export const useWorkspace = create<Workspace>()(
       filter: NO_FILTER,
       layouts: {},
       theme: 'system',
-      goTo: section => set({ screen: { name: section }, served: null }),
+      goTo: section => {
+        forgetPlaces();
+        set({ screen: { name: section }, served: null });
+      },
       openCase: (caseId, served = null) => {
         const { screen } = get();
+        if (screen.name !== 'case' || screen.caseId !== caseId) forgetPlaces();
         set({
           screen: { name: 'case', caseId, from: screen.name === 'case' ? screen.from : screen.name },
           lastCaseId: caseId,
@@ -62,19 +75,29 @@ export const useWorkspace = create<Workspace>()(
       },
       closeCase: () => {
         const { screen } = get();
-        if (screen.name === 'case') set({ screen: { name: screen.from }, served: null });
+        if (screen.name === 'case') get().goTo(screen.from);
       },
       finishCase: (words, nextId) => {
         const { lastCaseId, said, closeCase } = get();
         closeCase();
         set({ lastCaseId: nextId ?? lastCaseId, said: { words, nonce: (said?.nonce ?? 0) + 1 } });
       },
+      say: words => set({ said: { words, nonce: (get().said?.nonce ?? 0) + 1 } }),
       forgetSaid: () => set({ said: null }),
       dismissServed: () => set({ served: null }),
       setFilter: filter => set({ filter }),
       setLayout: (id, layout) => set({ layouts: { ...get().layouts, [id]: layout } }),
       setTheme: theme => set({ theme }),
-      leave: () => set({ ...AT_START, filter: NO_FILTER }),
+      sitDown: personId => {
+        const { personId: before, leave } = get();
+        if (before !== null && before !== personId) leave();
+        set({ personId });
+      },
+      lock: () => set({ served: null, said: null, filter: { ...get().filter, words: '' } }),
+      leave: () => {
+        forgetPlaces();
+        set({ ...AT_START, filter: NO_FILTER });
+      },
     }),
     {
       name: 'meridian-furniture',

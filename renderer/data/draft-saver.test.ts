@@ -1,5 +1,7 @@
+import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
-import { createDraftSaver, LONGEST_MS, PAUSE_MS } from './draft-saver.ts';
+import { createDraftSaver, FIRST_RETRY_MS, LONGEST_MS, PAUSE_MS } from './draft-saver.ts';
+import { NotKeptError } from './not-kept-error.ts';
 
 /** Time that the test moves by hand. */
 function handClock() {
@@ -128,4 +130,37 @@ test('a save that fails after it was closed is not tried again: what it kept is 
   await flushed;
   await saver.flush();
   expect(saves).toBe(1);
+});
+
+test.each([
+  [new DOMException('full', 'QuotaExceededError'), 'disk-full'],
+  [new DOMException('Internal error', 'UnknownError'), 'store'],
+  [new NotKeptError('storage', 'no room'), 'journal-storage'],
+  [new NotKeptError('locked', 'locked'), 'journal-locked'],
+  [new NotKeptError('disconnected', 'away'), 'journal-disconnected'],
+] as const)('%s is said as its own reason, and is tried again without a key being pressed', async (error, reason) => {
+  const clock = handClock();
+  let fails = true;
+  const saver = createDraftSaver(clock, async () => {
+    if (fails) throw error;
+  });
+  saver.changed();
+  await saver.flush();
+  expect(saver.state()).toEqual({ kind: 'failed', reason });
+  fails = false;
+  await clock.pass(FIRST_RETRY_MS);
+  await saver.flush();
+  expect(saver.state().kind).toBe('saved');
+  expect(clock.waiting.size).toBe(0);
+});
+
+test('a store that was closed for good is not asked again by itself', async () => {
+  const clock = handClock();
+  const saver = createDraftSaver(clock, async () => {
+    throw new Dexie.DatabaseClosedError('closed');
+  });
+  saver.changed();
+  await saver.flush();
+  expect(saver.state()).toEqual({ kind: 'failed', reason: 'store' });
+  expect(clock.waiting.size).toBe(0);
 });

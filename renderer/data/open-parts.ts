@@ -1,9 +1,13 @@
+import type { Clock } from '../../shared/clock.ts';
 import { MeridianDb } from './db.ts';
+import { checkKey } from './check-key.ts';
 import { quarantineUnreadable } from './quarantine-unreadable.ts';
 import { type Blind, blindWith } from './sealed/blind.ts';
 import { type BulkCipher, bulkCipherWith } from './sealed/bulk-cipher.ts';
 import { deriveKeys } from './sealed/derive-keys.ts';
 import { rowCipherWith } from './sealed/row-cipher.ts';
+import { StoreBlockedError } from './store-errors.ts';
+import { systemClock } from './system-clock.ts';
 
 /** A person's database, open, with what it takes to read it. The window and its cache worker each have one. */
 export interface StoreParts {
@@ -14,20 +18,21 @@ export interface StoreParts {
   onUnreadable(table: string, key: string): void;
 }
 
-/** The key is not the one that this store was made with. */
-export class WrongKeyError extends Error {}
-
-const KEY_CHECK = 'key-check';
+/** Another window that was asked to let go does so at once; one that hangs is not waited for. */
+const BLOCKED_MS = 10_000;
 
 /** Opens the database; throws `WrongKeyError` before anything is read or written when the key is another one. */
-export async function openParts(storeName: string, masterKey: Uint8Array): Promise<StoreParts> {
+export async function openParts(
+  storeName: string,
+  masterKey: Uint8Array,
+  clock: Clock = systemClock,
+): Promise<StoreParts> {
   const keys = deriveKeys(masterKey);
   const ciphers = Promise.all([bulkCipherWith(keys.packs), bulkCipherWith(keys.chunks)]);
   const blind = blindWith(keys.blind);
-  let unreadableCheck = false;
+  let isRightKey = false;
   const onUnreadable = (table: string, key: string): void => {
-    if (table === 'meta' && key === KEY_CHECK) unreadableCheck = true;
-    else quarantineUnreadable(db, table, key);
+    if (isRightKey) quarantineUnreadable(db, table, key);
   };
   const db = new MeridianDb({ name: storeName, cipher: rowCipherWith(keys.rows), blind, onUnreadable });
   // Another window wants to change or delete the database: let it, and open again when we next need it.
@@ -35,14 +40,34 @@ export async function openParts(storeName: string, masterKey: Uint8Array): Promi
     db.close({ disableAutoOpen: false });
     return false;
   });
-  await db.open();
-  if (!(await db.meta.get(KEY_CHECK))) {
-    if (unreadableCheck) {
-      db.close();
-      throw new WrongKeyError('The key does not open the store on this computer.');
-    }
-    await db.meta.put({ name: KEY_CHECK, value: true });
+  await openUnblocked(db, clock);
+  try {
+    await checkKey(db);
+    isRightKey = true;
+  } catch (error) {
+    db.close();
+    throw error;
   }
   const [packs, chunks] = await ciphers;
   return { db, blind, packs, chunks, onUnreadable };
+}
+
+/** An upgrade waits until every other connection is closed; after a while somebody must be told. */
+async function openUnblocked(db: MeridianDb, clock: Clock): Promise<void> {
+  const blocked = Promise.withResolvers<never>();
+  let cancel = (): void => {};
+  db.on('blocked', () => {
+    cancel = clock.after(BLOCKED_MS, () =>
+      blocked.reject(new StoreBlockedError('Another window holds the store on this computer.')),
+    );
+    return false;
+  });
+  try {
+    await Promise.race([db.open(), blocked.promise]);
+  } catch (error) {
+    db.close();
+    throw error;
+  } finally {
+    cancel();
+  }
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { ok } from '../../shared/result.ts';
 import { cacheContract } from '../../shared/rpc/contract.ts';
 import { memoryTransportPair } from '../../shared/rpc/memory-transport.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
@@ -31,6 +32,7 @@ async function openWithMain(storeName: string) {
     unlocked: anUnlocked({ storeName }),
     cacheTransport: window,
     clock: systemClock,
+    keep: async () => ok(undefined),
     nudgeSync: () => {},
   });
   open.push(store);

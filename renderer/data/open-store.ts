@@ -1,35 +1,38 @@
 import type { Clock } from '../../shared/clock.ts';
-import type { Unlocked } from '../../shared/rpc/contract.ts';
-import type { Transport } from '../../shared/rpc/transport.ts';
+import type { JournalItem } from '../../shared/model/journal.ts';
 import { uuidV7 } from '../../shared/uuid-v7.ts';
-import type { CacheWorkerStart } from './cache-worker.ts';
 import { FeedIndex } from './feed/feed-index.ts';
 import { followFeed } from './feed/follow-feed.ts';
 import { PackReader } from './feed/pack-reader.ts';
-import { openParts, type StoreParts } from './open-parts.ts';
-import { joinTransports, portTransport } from './port-transport.ts';
+import { type KeepAnswer, requireKept } from './not-kept-error.ts';
+import { openOrRebuild } from './open-or-rebuild.ts';
+import type { StoreParts } from './open-parts.ts';
+import { askToPersist } from './persist-storage.ts';
+import { refreshQueries } from './refresh-queries.ts';
 import { fromBase64 } from './sealed/base64.ts';
+import { startWorker, type WorkerOptions } from './start-worker.ts';
 import type { Store } from './store.ts';
+import { createUnkeptActs } from './unkept-acts.ts';
 
-export interface OpenStoreOptions {
-  readonly unlocked: Unlocked;
-  /** The 'cache' half of the pipe: passed on to the worker, unread. */
-  readonly cacheTransport: Transport;
+export interface OpenStoreOptions extends WorkerOptions {
   readonly clock: Clock;
+  /** Asks the main process to put what was done into the journal (`journal.keep`). */
+  keep(items: JournalItem[]): Promise<KeepAnswer>;
   nudgeSync(): void;
-  /** When the worker may begin: until then it would take the processor from the first screen. What it is asked waits. */
-  readonly workerTurn?: Promise<void>;
 }
 
-/** Opens a person's store and starts its cache worker. Rejects with `WrongKeyError` when the key is another one. */
+/** Opens a person's store, or a new one in place of one that is damaged, and starts its cache worker. */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const masterKey = fromBase64(options.unlocked.masterKey);
-  const parts = await openParts(options.unlocked.storeName, masterKey);
-  const worker = startWorker(options, masterKey);
-  return await assembleStore(parts, { ...options, onClose: worker.stop });
+  const { unlocked, clock } = options;
+  const parts = await openOrRebuild(unlocked.storeName, fromBase64(unlocked.masterKey), clock);
+  const worker = startWorker(options);
+  const store = await assembleStore(parts, { ...options, onClose: worker.stop });
+  // The store works without it. It may be closed by the time that the browser answers.
+  askToPersist(store.db, store.nowIso()).catch(() => {});
+  return store;
 }
 
-type Assembly = Pick<OpenStoreOptions, 'unlocked' | 'clock' | 'nudgeSync'> & { onClose(): void };
+type Assembly = Pick<OpenStoreOptions, 'unlocked' | 'clock' | 'keep' | 'nudgeSync'> & { onClose(): void };
 
 /** The store without a worker: the part that tests share. */
 export async function assembleStore(parts: StoreParts, options: Assembly): Promise<Store> {
@@ -37,6 +40,13 @@ export async function assembleStore(parts: StoreParts, options: Assembly): Promi
   const { clock, unlocked } = options;
   const feed = new FeedIndex();
   const packs = new PackReader(db, parts.packs, parts.onUnreadable);
+  const keep = (items: readonly JournalItem[]): Promise<void> => requireKept(options.keep([...items]));
+  const unkept = createUnkeptActs(clock, keep);
+  let isClosed = false;
+  // The browser closed the connection; Dexie opens it again at the next question.
+  db.on('close', () => {
+    if (!isClosed) setTimeout(refreshQueries, 0);
+  });
   const stopFollowing = await followFeed({ db, cipher: parts.packs, onUnreadable: parts.onUnreadable }, feed);
   return {
     db,
@@ -48,40 +58,17 @@ export async function assembleStore(parts: StoreParts, options: Assembly): Promi
     clock,
     newId: () => uuidV7(clock.now(), crypto.getRandomValues(new Uint8Array(10))),
     nowIso: () => new Date(clock.now()).toISOString(),
+    keep,
+    unkept,
     nudgeSync: options.nudgeSync,
     close: () => {
+      isClosed = true;
       stopFollowing();
+      unkept.stop();
       packs.forget();
       feed.clear(0);
       options.onClose();
       db.close();
-    },
-  };
-}
-
-function startWorker(options: OpenStoreOptions, masterKey: Uint8Array): { stop(): void } {
-  const channel = new MessageChannel();
-  const pipe = portTransport(channel.port1);
-  joinTransports(options.cacheTransport, pipe);
-  let worker: Worker | null = null;
-  let isStopped = false;
-  const begin = (): void => {
-    if (isStopped) return;
-    worker = new Worker(new URL('./cache-worker.ts', import.meta.url), { type: 'module', name: 'cache' });
-    worker.addEventListener('error', event => {
-      event.preventDefault();
-      reportError(new Error(`The cache worker failed: ${event.message}`));
-    });
-    const start: CacheWorkerStart = { storeName: options.unlocked.storeName, masterKey, port: channel.port2 };
-    worker.postMessage(start, [channel.port2]);
-  };
-  if (options.workerTurn) void options.workerTurn.then(begin);
-  else begin();
-  return {
-    stop: () => {
-      isStopped = true;
-      pipe.close();
-      worker?.terminate();
     },
   };
 }

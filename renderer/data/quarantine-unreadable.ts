@@ -1,5 +1,8 @@
 import type { MeridianDb } from './db.ts';
 
+/** What was noted since the store was opened: once is enough, and noting it wakes who reads the list. */
+const noted = new WeakMap<MeridianDb, Set<string>>();
+
 /**
  * Notes, after the transaction or live query that met it, that something in the store could not be opened: it was
  * changed on disk or damaged. The person sees it; the rest goes on.
@@ -7,9 +10,14 @@ import type { MeridianDb } from './db.ts';
 export function quarantineUnreadable(db: MeridianDb, table: string, key: string): void {
   // What is unreadable in the list itself cannot be listed.
   if (table === 'quarantine') return;
+  const name = `store/${table}/${key}`;
+  const known = noted.get(db) ?? new Set();
+  noted.set(db, known);
+  if (known.has(name)) return;
+  known.add(name);
   setTimeout(() => {
     const row = {
-      key: `store/${table}/${key}`,
+      key: name,
       kind: `store/${table}`,
       id: key,
       version: 1,

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../shared/model/annotation.ts';
+import type { DraftMigration } from '../../shared/model/draft-migration.ts';
 import type { DocumentBytesState } from '../../shared/model/document.ts';
 import type { CaseId, DocumentId, MutationId, ReviewId } from '../../shared/model/ids.ts';
 import type { Judgment } from '../../shared/model/judgment.ts';
@@ -16,6 +17,8 @@ export interface DraftRow {
   readonly sharedAt: string | null;
   /** The submission that this draft became; the draft goes when it is accepted. */
   readonly submittedAs: MutationId | null;
+  /** Set while it is a draft that was moved to another version of its process. */
+  readonly migration?: DraftMigration;
 }
 
 export interface OverlayRow {
@@ -53,6 +56,8 @@ export interface BytesRow {
   /** Bytes here; all whole chunks but at the end. */
   readonly offset: number;
   readonly etag: string | null;
+  /** What the client announced; undefined in rows of an earlier build. */
+  readonly sha256?: string;
 }
 
 /** One mebibyte of a document, sealed. */
@@ -84,6 +89,8 @@ export interface QuarantineRow {
   readonly version: number;
   readonly reason: string;
   readonly raw: unknown;
+  /** How often it was tried; undefined when trying is of no use. */
+  readonly tries?: number;
 }
 
 export interface MetaRow {

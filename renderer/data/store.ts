@@ -1,10 +1,12 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { DeviceId } from '../../shared/model/ids.ts';
+import type { JournalItem } from '../../shared/model/journal.ts';
 import type { Me } from '../../shared/model/person.ts';
 import type { FeedIndex } from './feed/feed-index.ts';
 import type { PackReader } from './feed/pack-reader.ts';
 import type { MeridianDb } from './db.ts';
 import type { BulkCipher } from './sealed/bulk-cipher.ts';
+import type { UnkeptActs } from './unkept-acts.ts';
 
 /** One person's open store: everything that queries and actions need. Made by `open-store.ts`, gone at lock and sign-out. */
 export interface Store {
@@ -22,6 +24,10 @@ export interface Store {
   newId(): string;
   /** The clock's time as RFC 3339 in UTC. */
   nowIso(): string;
+  /** Gives what a person did to the journal. Resolves when it is on the disk there; rejects with `NotKeptError`. */
+  keep(items: readonly JournalItem[]): Promise<void>;
+  /** Acts that the journal did not take at once. */
+  readonly unkept: UnkeptActs;
   /** Tells the main process that the outbox has something. Never waited for. */
   nudgeSync(): void;
   close(): void;

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { CaseRecord, CaseStatus } from '../../shared/model/case.ts';
+import type { DraftMigration } from '../../shared/model/draft-migration.ts';
 import type { DocumentBytesState, DocumentRecord } from '../../shared/model/document.ts';
 import type { Judgment, Submission } from '../../shared/model/judgment.ts';
 import type { Note, Query } from '../../shared/model/note.ts';
@@ -26,7 +27,13 @@ export interface QueueRow {
     readonly verified: number;
     readonly failed: number;
     readonly bytes: number;
+    /** Of them, here and checked. */
+    readonly readyBytes: number;
+    /** The case, its process version and every document are here: it can be worked without a line. */
+    readonly isReady: boolean;
   };
+  /** The client's server took it away; it stays until a person has said that it may go. */
+  readonly isHeld: boolean;
   /** For a lead: the submission that waits for review, if there is one. */
   readonly awaitingReview: { readonly submittedAt: string; readonly userId: string; readonly round: number } | null;
 }
@@ -67,6 +74,8 @@ export interface Draft {
   /** Written on another device, or on this one before its store went; nothing of it is kept here yet. */
   readonly isFromServer: boolean;
   readonly savedAt: string;
+  /** Set when it was moved here to another version of its process, with what is to be checked since. */
+  readonly migration?: DraftMigration;
 }
 
 export interface AnnotationView {
@@ -84,6 +93,6 @@ export interface SyncStatus {
   readonly attention: readonly OutboxEntry[];
   /** Changes from the server that could not be understood. */
   readonly quarantined: readonly { readonly kind: string; readonly id: string; readonly reason: string }[];
-  /** Set while the sync waits for a person to say that so many of so many cases may go. */
-  readonly heldDeletes: { readonly gone: number; readonly cases: number } | null;
+  /** So many of so many cases would go and stay until a person says that they may; `kept`: one said that they stay. */
+  readonly heldDeletes: { readonly gone: number; readonly cases: number; readonly kept: boolean } | null;
 }

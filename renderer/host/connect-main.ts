@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import { ok } from '../../shared/result.ts';
+import { ok, refuse } from '../../shared/result.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
 import { mainContract, windowContract, type SessionState } from '../../shared/rpc/contract.ts';
 import type { Client } from '../../shared/rpc/define.ts';
@@ -19,10 +19,14 @@ interface ConnectOptions {
   pipe: Transport;
   clock: Clock;
   onSessionChanged: (state: SessionState) => void;
+  /** Saves what was typed and is not saved yet. */
+  onFlush: () => Promise<void>;
+  /** Deletes the database of this name; throws when the browser will not. */
+  onDestroy: (storeName: string) => Promise<void>;
 }
 
 /** Divides a pipe and puts the contract on the half that belongs to this thread. */
-export function connectMain({ pipe, clock, onSessionChanged }: ConnectOptions): MainConnection {
+export function connectMain({ pipe, clock, onSessionChanged, onFlush, onDestroy }: ConnectOptions): MainConnection {
   const halves = divideTransport(pipe);
   const main = connectPeer({
     transport: halves.window,
@@ -32,6 +36,19 @@ export function connectMain({ pipe, clock, onSessionChanged }: ConnectOptions): 
       'window.sessionChanged': state => {
         onSessionChanged(state);
         return Promise.resolve(ok(undefined));
+      },
+      'window.flush': async () => {
+        await onFlush();
+        return ok(undefined);
+      },
+      'window.destroyStore': async ({ storeName }) => {
+        try {
+          await onDestroy(storeName);
+          return ok(undefined);
+        } catch {
+          // The disk or the browser's storage fails. The main process asks again at its next start.
+          return refuse('storage', 'The local copy could not be deleted. It is tried again at the next start.');
+        }
       },
     },
     clock,

@@ -1,26 +1,8 @@
-import { annotateMessages } from './en/annotate.ts';
-import { appMessages } from './en/app.ts';
-import { caseMessages } from './en/case.ts';
-import { caseViewMessages } from './en/case-view.ts';
-import { judgeMessages } from './en/judge.ts';
-import { queueMessages } from './en/queue.ts';
-import { reviewMessages } from './en/review.ts';
-import { sessionMessages } from './en/session.ts';
-import { syncMessages } from './en/sync.ts';
-import { viewerMessages } from './en/viewer.ts';
+import { firstMessages } from './first-messages.ts';
+import type { laterMessages } from './later-messages.ts';
 
-/** Every text of the window. A key begins with its room; the rooms are files in `en/`. */
-export const messages = {
-  ...annotateMessages,
-  ...appMessages,
-  ...caseMessages,
-  ...caseViewMessages,
-  ...judgeMessages,
-  ...queueMessages,
-  ...reviewMessages,
-  ...sessionMessages,
-  ...syncMessages,
-  ...viewerMessages,
-} as const satisfies Record<string, string>;
+/** A key begins with its room; the rooms are files in `en/`, one or two each. */
+export type MessageKey = keyof typeof firstMessages | keyof typeof laterMessages;
 
-export type MessageKey = keyof typeof messages;
+/** Every text of the window that is here: those of the first screen, later the others (`add-later.ts`). */
+export const messages: Partial<Record<MessageKey, string>> = { ...firstMessages };

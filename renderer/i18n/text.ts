@@ -31,7 +31,9 @@ export function text(key: MessageKey, values?: Record<string, string | number>):
 type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
 
 function say(key: MessageKey, values: Record<string, string | number> | undefined): string {
-  const message: Message = messages[key];
+  const message: Message | undefined = messages[key];
+  // A screen that says what it did not load: a mistake of ours, and no reason to show nothing at all.
+  if (message === undefined) return key;
   if (typeof message === 'string' && isPlainMessage(message)) return message;
   let format = compiled.get(key);
   if (!format) {

@@ -1,10 +1,13 @@
 import { cleanup } from 'vitest-browser-react';
 import type { Clock } from '../../shared/clock.ts';
+import type { JournalItem } from '../../shared/model/journal.ts';
+import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/rpc/define.ts';
 import type { CachePage, cacheContract, Unlocked } from '../../shared/rpc/contract.ts';
 import type { CacheContext } from '../data/cache/cache-context.ts';
 import { openCache } from '../data/cache/open-cache.ts';
 import { cacheHandlers } from '../data/cache-handlers.ts';
+import type { KeepAnswer } from '../data/not-kept-error.ts';
 import { openParts } from '../data/open-parts.ts';
 import { assembleStore } from '../data/open-store.ts';
 import { fromBase64 } from '../data/sealed/base64.ts';
@@ -27,6 +30,8 @@ export interface TestStoreOptions {
   readonly unlocked?: Partial<Unlocked>;
   readonly clock?: Clock;
   readonly fetch?: (url: string) => Promise<Response>;
+  /** The journal: without one, everything is kept at once. */
+  readonly keep?: (items: JournalItem[]) => Promise<KeepAnswer>;
   readonly nudgeSync?: () => void;
 }
 
@@ -42,6 +47,7 @@ export async function openTestStore(options: TestStoreOptions = {}): Promise<Tes
   const store = await assembleStore(await openParts(unlocked.storeName, masterKey), {
     unlocked,
     clock,
+    keep: options.keep ?? (async () => ok(undefined)),
     nudgeSync: options.nudgeSync ?? (() => {}),
     onClose: () => cacheParts.db.close(),
   });

@@ -11,6 +11,14 @@ export function announce(said: string, politeness: Politeness = 'polite'): void 
   region.replaceChildren(line);
 }
 
+/** What was said last is still on the page for screen readers, also by the widgets' library: now it is gone. */
+export function forgetAnnounced(): void {
+  for (const region of document.querySelectorAll('[data-live-announcer]')) {
+    const lines = region.querySelectorAll('[role=log]');
+    for (const log of lines.length > 0 ? lines : [region]) log.replaceChildren();
+  }
+}
+
 function makeRegion(politeness: Politeness): HTMLElement {
   const region = document.createElement('div');
   region.className = 'visually-hidden';

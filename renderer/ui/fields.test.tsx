@@ -128,3 +128,41 @@ test('a list opens, is chosen from by keyboard and passes the checks while it is
   await userEvent.keyboard('{ArrowDown}{Enter}');
   expect(values).toEqual(['no']);
 });
+
+function Words({ onSubmit }: { onSubmit: (value: string) => void }) {
+  const [value, setValue] = useState('');
+  return <SearchField label="Find" value={value} onChange={setValue} onSubmit={onSubmit} keys="/" />;
+}
+
+test('Escape empties a search and goes on only when it was empty; Enter hands the words over', async () => {
+  const submitted: string[] = [];
+  const heard: string[] = [];
+  const hear = (event: KeyboardEvent) => heard.push(event.key);
+  addEventListener('keydown', hear);
+  try {
+    await render(<Words onSubmit={value => submitted.push(value)} />);
+    const field = page.getByRole('searchbox', { name: 'Find' });
+    await userEvent.type(field, 'ab');
+    await userEvent.keyboard('{Enter}{Escape}');
+    await expect.element(field).toHaveValue('');
+    await userEvent.keyboard('{Escape}');
+    expect(submitted).toEqual(['ab']);
+    expect(heard).toEqual(['a', 'b', 'Escape']);
+  } finally {
+    removeEventListener('keydown', hear);
+  }
+});
+
+test('the cross of a search is there while it has words, empties it and leaves the cursor in it', async () => {
+  await render(<Words onSubmit={ignore} />);
+  const field = page.getByRole('searchbox', { name: 'Find' });
+  const cross = page.getByRole('button');
+  await expect.element(cross).not.toBeInTheDocument();
+  await userEvent.type(field, 'ab');
+  await userEvent.click(cross);
+  await expect.element(field).toHaveValue('');
+  await expect.element(field).toHaveFocus();
+  await expect.element(cross).not.toBeInTheDocument();
+  await userEvent.tab();
+  await expect.element(field).not.toHaveFocus();
+});

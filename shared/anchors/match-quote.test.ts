@@ -151,11 +151,10 @@ describe('properties', () => {
   });
 });
 
-test('a changed quote is looked for in 2 MB of text without stalling the window', () => {
+test('a changed quote is found again in the middle of 3 MB of text', () => {
   const filler = 'The quick brown fox jumps over the lazy dog near the river bank. '.repeat(32_000);
   const selector = describeQuote(`x ${CLAUSE} y`, { start: 2, end: 2 + CLAUSE.length });
   const text = `${filler.slice(0, 1_000_000)}${CLAUSE.replace('thirty (30)', 'sixty (60)')}${filler}`;
-  const began = performance.now();
-  matchQuote(text, { ...selector, refinedBy: { type: 'TextPositionSelector', start: 1_000_000, end: 1_000_077 } });
-  expect(performance.now() - began).toBeLessThan(3000);
+  const near = { type: 'TextPositionSelector', start: 1_000_100, end: 1_000_177 } as const;
+  expect(matchQuote(text, { ...selector, refinedBy: near })).toMatchObject({ start: 1_000_000 });
 });

@@ -16,7 +16,9 @@ export type ProblemCode =
   | 'not-asked'
   | 'invalid'
   | 'evidence-missing'
-  | 'rationale-missing';
+  | 'rationale-missing'
+  /** Moved from another version of the form, and not confirmed since. */
+  | 'unchecked';
 
 export interface Problem {
   /** Concrete pointer of the answer; the field that it belongs to, where the form has one. */

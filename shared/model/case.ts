@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CaseId, DocumentId, Instant, PersonId } from './ids.ts';
+import { JsonObject } from './json-object.ts';
 import { ProcessRef } from './process.ts';
 
 export const CaseStatus = z.enum([
@@ -37,7 +38,7 @@ export const CaseRecord = z.object({
   assignment: z.object({ userId: PersonId, as: z.enum(['analyst', 'second', 'reviewer']), assignedAt: Instant }),
   documentIds: z.array(DocumentId),
   /** What the client already knows: read-only, offered to forms and rules. */
-  attributes: z.record(z.string(), z.unknown()),
+  attributes: JsonObject,
 });
 export type CaseRecord = z.infer<typeof CaseRecord>;
 

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { ProcessId } from './ids.ts';
-
-/** A JSON object whose shape is somebody else's standard: JSON Schema, JSON Forms UI schema. */
-const JsonObject = z.record(z.string(), z.unknown());
+import { JsonObject } from './json-object.ts';
 
 /** JSON Schema 2020-12 with a JSON Forms UI schema and the contract's `x-` keywords. */
 export const FormDefinition = z.object({

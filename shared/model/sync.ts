@@ -18,8 +18,9 @@ export const SyncReport = z.object({
         'forbidden',
         'upgrade-required',
         'clock-wrong',
-        'mass-delete',
         'storage',
+        /** There is work and a line, and a minute went by without progress. */
+        'stuck',
         'internal',
       ]),
       message: z.string(),
@@ -27,6 +28,16 @@ export const SyncReport = z.object({
     })
     .nullable(),
   /** Document bytes on their way, over all documents wanted. */
-  documents: z.object({ wanted: z.number().int(), verified: z.number().int(), failed: z.number().int() }),
+  documents: z.object({
+    wanted: z.number().int(),
+    verified: z.number().int(),
+    failed: z.number().int(),
+    /** Bytes still to come, as the client announced them. */
+    bytesLeft: z.number().int(),
+    /** Over the last seconds; null while nothing comes. */
+    bytesPerSecond: z.number().nullable(),
+    /** By hand, because the disk is nearly full, or not at all. */
+    paused: z.enum(['no', 'by-hand', 'disk-nearly-full']),
+  }),
 });
 export type SyncReport = z.infer<typeof SyncReport>;

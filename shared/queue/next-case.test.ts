@@ -88,3 +88,7 @@ describe('the next case', () => {
     );
   });
 });
+
+test('a case that the client took away and nobody let go is not served', () => {
+  expect(nextCase([{ ...aCandidate(), isHeld: true }], 'ana', NOW)).toBeNull();
+});

@@ -4,6 +4,8 @@ import { isOpenForWork, type CaseRecord, type CaseStatus, type Priority } from '
 export interface Candidate {
   readonly record: CaseRecord;
   readonly status: CaseStatus;
+  /** The client's server took it away and nobody has let it go yet: nothing is begun in it. */
+  readonly isHeld?: boolean;
 }
 
 /**
@@ -20,8 +22,9 @@ export interface Served<Case extends Candidate> {
 const PRIORITY_RANK: Readonly<Record<Priority, number>> = { urgent: 0, high: 1, normal: 2, low: 3 };
 
 /** A person can go on with it now: it is theirs, open, not put aside and not waiting for the client's answer. */
-export function isWorkable({ record, status }: Candidate, personId: string): boolean {
+export function isWorkable({ record, status, isHeld }: Candidate, personId: string): boolean {
   return (
+    isHeld !== true &&
     isOpenForWork(status) &&
     status !== 'queried' &&
     record.parked === undefined &&

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { RecordChange } from '../model/change.ts';
 import { DocumentRecord } from '../model/document.ts';
 import { CaseId, DeviceId, DocumentId, Instant } from '../model/ids.ts';
+import { JournalItem, Reckoning, WorkInventory, WorkKeys } from '../model/journal.ts';
 import { OutboxEntry, Settlement } from '../model/outbox.ts';
 import { Me } from '../model/person.ts';
 import { SyncReport } from '../model/sync.ts';
@@ -23,12 +24,40 @@ export const Unlocked = z.object({
 });
 export type Unlocked = z.infer<typeof Unlocked>;
 
+/** Why the store is closed although somebody is at this desk. */
+export const LockReason = z.enum(['start', 'by-hand', 'idle', 'system', 'lease-expired']);
+export type LockReason = z.infer<typeof LockReason>;
+
 /** Before the store is open: who could be let in, and where to. */
 export const SessionState = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('signed-out'), apiUrl: z.string().nullable(), clientName: z.string().nullable() }),
+  z.object({
+    status: z.literal('signed-out'),
+    apiUrl: z.string().nullable(),
+    clientName: z.string().nullable(),
+    /** Set once after the client ordered this machine's copy destroyed. `rescued`: unsent acts sealed for the client. */
+    wiped: z.object({ at: Instant, rescued: z.number().int() }).nullable(),
+  }),
   z.object({ status: z.literal('signing-in') }),
+  /** Keys and plaintext are gone from memory. `retryAt`: too many wrong PINs, no sooner than that. */
+  z.object({
+    status: z.literal('locked'),
+    name: z.string(),
+    clientName: z.string(),
+    reason: LockReason,
+    hasPin: z.boolean(),
+    retryAt: Instant.nullable(),
+    /** After a wrong PIN: tries until no PIN opens the store any more and a sign-in is needed. */
+    triesLeft: z.number().int().optional(),
+  }),
   /** `reauthenticate`: work goes on offline, but the server wants the person to sign in before it takes anything. */
-  z.object({ status: z.literal('signed-in'), unlocked: Unlocked, reauthenticate: z.boolean() }),
+  z.object({
+    status: z.literal('signed-in'),
+    unlocked: Unlocked,
+    reauthenticate: z.boolean(),
+    hasPin: z.boolean(),
+    /** Until when the store stays readable without contact; null before the first contact. */
+    leaseExpiresAt: Instant.nullable(),
+  }),
 ]);
 export type SessionState = z.infer<typeof SessionState>;
 
@@ -48,12 +77,61 @@ export const mainContract = {
   /** Opens the system browser and waits for the person there. */
   'session.signIn': call(nothing, Unlocked, ['offline', 'cancelled', 'refused', 'not-a-client', 'busy'], null),
   'session.cancelSignIn': call(nothing, nothing),
+  'session.lock': call(nothing, nothing),
+  /** A PIN, or, without one, the consent of the operating system's key store. Argon2id takes its time. */
+  'session.unlock': call(
+    z.object({ pin: z.string().max(64).nullable() }),
+    Unlocked,
+    ['wrong-pin', 'too-many', 'lease-expired', 'sign-in-needed', 'storage'],
+    60_000,
+  ),
+  'session.setPin': call(
+    z.object({ current: z.string().max(64).nullable(), next: z.string().max(64) }),
+    nothing,
+    ['wrong-pin', 'weak', 'signed-out', 'storage'],
+    60_000,
+  ),
+  /** Somebody is at the keys: the idle lock begins anew. Sent at most every few seconds. */
+  'session.activity': call(nothing, nothing),
   /** Forgets tokens and keys in memory. What is unsent stays sealed on this machine. */
   'session.signOut': call(nothing, nothing),
   /** Something is in the outbox, or a person pressed "sync now". */
   'sync.now': call(nothing, nothing, ['signed-out']),
   /** A person is looking at this case: its documents come first. */
   'sync.prefer': call(z.object({ caseId: CaseId }), nothing),
+  /** Documents are not fetched for now; everything else goes on. */
+  'sync.pauseDocuments': call(z.object({ paused: z.boolean() }), nothing),
+  /** Resolves when the items are on the disk, fsynced: only then may the window say "saved". */
+  'journal.keep': call(z.array(JournalItem).min(1).max(500), nothing, ['storage', 'locked']),
+  'journal.reckoning': call(z.object({ since: Instant }), Reckoning, ['locked']),
+  /** What is unsent, sealed to the client's recovery key: readable by the client and by nobody here. */
+  'rescue.export': call(
+    nothing,
+    z.object({ path: z.string(), items: z.number().int() }),
+    ['locked', 'no-recovery-key', 'nothing-unsent', 'cancelled', 'storage'],
+    null,
+  ),
+  'audit.export': call(
+    nothing,
+    z.object({ path: z.string(), entries: z.number().int() }),
+    ['locked', 'cancelled', 'storage'],
+    null,
+  ),
+  /** What only the window can know of, for the audit trail. */
+  'audit.note': call(
+    z.object({
+      type: z.enum(['feed.deletes-held', 'feed.deletes-allowed', 'store.damaged']),
+      count: z.number().int().min(0),
+    }),
+    nothing,
+  ),
+  /** A text without a word of a case (receipts), written where the person chooses. */
+  'files.save': call(
+    z.object({ suggestedName: z.string().max(120), text: z.string().max(4_000_000) }),
+    z.object({ path: z.string() }),
+    ['locked', 'cancelled', 'storage'],
+    null,
+  ),
   'updates.state': call(nothing, UpdateState),
   'updates.check': call(nothing, UpdateState),
   /** A bug that the window caught. Carries no text of a case. */
@@ -64,6 +142,10 @@ export const mainContract = {
 export const windowContract = {
   /** The session ended or must be renewed, for a reason that was not this window's own call. */
   'window.sessionChanged': call(SessionState, nothing),
+  /** Before a lock or the end: what was typed and not saved yet is saved now. */
+  'window.flush': call(nothing, nothing, [], 5000),
+  /** The client ordered this store destroyed: its database goes, whatever is in it. No such database is fine too. */
+  'window.destroyStore': call(z.object({ storeName: Unlocked.shape.storeName }), nothing, ['storage'], 10_000),
 };
 
 export const CacheCursor = z.object({ cursor: z.string(), epoch: z.string() });
@@ -94,16 +176,34 @@ export const cacheContract = {
   'cache.applyPage': call(
     CachePage,
     z.object({ applied: z.number().int(), quarantined: z.number().int() }),
-    ['locked', 'mass-delete', 'storage'],
+    ['locked', 'storage'],
     120_000,
   ),
-  'cache.outbox': call(z.object({ limit: z.number().int().min(1).max(500) }), z.array(OutboxEntry), ['locked']),
+  /** `limit` of the unsent whose number is above `afterSeq`, and all that are unsolved. */
+  /** Changes that could not be applied and are worth another try, in the server's words. */
+  'cache.quarantined': call(
+    nothing,
+    z.array(z.object({ kind: z.string(), id: z.string(), version: z.number().int(), value: z.unknown() })),
+    ['locked'],
+  ),
+  'cache.outbox': call(
+    z.object({ limit: z.number().int().min(1).max(500), afterSeq: z.number().int().min(0).optional() }),
+    z.array(OutboxEntry),
+    ['locked'],
+  ),
   /** Marks entries as on their way before they are sent, so that a crash leaves them `unknown`, not `waiting`. */
   'cache.markSending': call(z.array(z.string()), nothing, ['locked', 'storage']),
   'cache.settle': call(z.array(Settlement), nothing, ['locked', 'storage']),
   'cache.wantedDocuments': call(
     z.object({ preferred: z.array(CaseId), limit: z.number().int().min(1).max(200) }),
-    z.object({ wanted: z.array(DocumentWanted), verified: z.number().int(), failed: z.number().int() }),
+    z.object({
+      wanted: z.array(DocumentWanted),
+      /** Not here and not failed, also beyond `limit`, and the bytes that they still bring. */
+      missing: z.number().int(),
+      bytesLeft: z.number().int(),
+      verified: z.number().int(),
+      failed: z.number().int(),
+    }),
     ['locked'],
   ),
   /**
@@ -117,4 +217,17 @@ export const cacheContract = {
     null,
   ),
   'cache.reportSync': call(SyncReport, nothing, ['locked']),
+  /** What the store has of the person's work, to be compared with the journal. */
+  'cache.inventory': call(nothing, WorkInventory, ['locked'], 60_000),
+  'cache.readWork': call(WorkKeys, z.array(JournalItem), ['locked'], 60_000),
+  /**
+   * Puts work of the journal back that the store has lost: acts with what became of them, marks that they made, drafts
+   * that are newer. `seq`: numbers up to it were given out. Repeating it changes nothing.
+   */
+  'cache.restoreWork': call(
+    z.object({ items: z.array(JournalItem).max(500), seq: z.number().int().min(0) }),
+    nothing,
+    ['locked', 'storage'],
+    120_000,
+  ),
 };

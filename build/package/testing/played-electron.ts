@@ -23,5 +23,6 @@ Object.assign(fake.app, {
   exit: (code: number) => process.exit(code),
 });
 
-export const { app, BrowserWindow, Menu, MessageChannelMain, protocol, safeStorage, session, shell } = fake.module;
+export const { app, BrowserWindow, Menu, MessageChannelMain, powerMonitor, protocol, safeStorage, session, shell } =
+  fake.module;
 export const dialog = { showErrorBox: (title: string, text: string) => console.log(`${title}: ${text}`) };

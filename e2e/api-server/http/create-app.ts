@@ -9,6 +9,7 @@ import { ISSUER_PATH } from '../identity/provider.ts';
 import { registerSignIn } from '../identity/sign-in-routes.ts';
 import { registerMutations } from '../mutations/mutation-routes.ts';
 import type { People } from '../records/people.ts';
+import type { RecoveryKeyPair } from '../recovery-key.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { registerChanges } from './change-routes.ts';
 import { registerJsonBodies } from './compression.ts';
@@ -31,6 +32,7 @@ export interface AppParts {
   readonly faults: Faults;
   readonly epoch: string;
   readonly clientName: string;
+  readonly recoveryKey: RecoveryKeyPair;
   readonly clock: Clock;
   readonly allowFaults: boolean;
   readonly orderWipe: (deviceId: string) => Promise<void>;

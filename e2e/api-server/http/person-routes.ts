@@ -5,8 +5,10 @@ import { WireId } from '../../../electron/core/api/wire/id.ts';
 import { WireMe } from '../../../electron/core/api/wire/me.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Database } from '../database/database.ts';
+import { deviceShare } from '../device-share.ts';
 import { CLIENT_ID, ISSUER_PATH } from '../identity/provider.ts';
 import type { People } from '../records/people.ts';
+import type { RecoveryKeyPair } from '../recovery-key.ts';
 import type { Authenticate } from './authenticate.ts';
 import { parseOr422 } from './problem.ts';
 
@@ -18,13 +20,14 @@ interface Context {
   readonly people: People;
   readonly clock: Clock;
   readonly clientName: string;
+  readonly recoveryKey: RecoveryKeyPair;
   /** Where this server is found, once it listens. */
   readonly url: () => string;
 }
 
 /** Discovery, who is signed in, and check-in. */
 export function registerPerson(app: FastifyInstance, context: Context): void {
-  const { database, authenticate, people, clock, clientName, url } = context;
+  const { database, authenticate, people, clock, clientName, recoveryKey, url } = context;
 
   app.get(
     '/.well-known/meridian',
@@ -34,6 +37,7 @@ export function registerPerson(app: FastifyInstance, context: Context): void {
       issuer: `${url()}${ISSUER_PATH}`,
       clientId: CLIENT_ID,
       features: ['events'],
+      recoveryKey: { ...recoveryKey.publicJwk },
     }),
   );
 
@@ -63,6 +67,7 @@ export function registerPerson(app: FastifyInstance, context: Context): void {
       leaseExpiresAt: leaseExpiresAt.toISOString(),
       serverTime: new Date(now).toISOString(),
       order: device?.wipe ? 'wipe' : 'none',
+      share: await deviceShare(database, person.id, deviceId),
     };
     return reply.send(lease);
   });

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { faultKinds, type Faults } from '../faults.ts';
 import type { Ledger } from '../ledger.ts';
 import { readLedger } from '../ledger.ts';
+import type { RecoveryKeyPair } from '../recovery-key.ts';
 import { parseOr422 } from './problem.ts';
 
 const Asked = z.union([
@@ -23,10 +24,11 @@ interface Context {
   readonly database: Database;
   readonly faults: Faults;
   readonly orderWipe: (deviceId: string) => Promise<void>;
+  readonly recoveryKey: RecoveryKeyPair;
 }
 
 /** For end-to-end tests; only on a server that was started with `--allow-faults`. */
-export function registerTestRoutes(app: FastifyInstance, { database, faults, orderWipe }: Context): void {
+export function registerTestRoutes(app: FastifyInstance, { database, faults, orderWipe, recoveryKey }: Context): void {
   app.post('/__test/faults', async (request, reply) => {
     const asked = parseOr422(Asked, request.body, 'fault');
     if ('release' in asked) faults.release();
@@ -34,6 +36,8 @@ export function registerTestRoutes(app: FastifyInstance, { database, faults, ord
     else for (let i = 0; i < asked.times; i++) faults.next(asked.at, asked.kind, asked.retryAfterSeconds, asked.of);
     return reply.code(204).send();
   });
+
+  app.get('/__test/recovery-key', () => recoveryKey.privateJwk);
 
   app.get('/__test/ledger', (): Promise<Ledger> => readLedger(database));
 }

@@ -9,6 +9,7 @@ import { insuranceCase } from './insurance/cases.ts';
 import { applicantDocuments, type MadeDocument } from './insurance/documents.ts';
 import { insuranceProcess } from './insurance/process.ts';
 import { people } from './people.ts';
+import { ordinaryRules } from '../ordinary-rules.ts';
 
 /**
  * Writes the demonstration bundle into `dir`: a life insurer that outsources its underwriting and its contract review.
@@ -30,16 +31,7 @@ export async function makeDemoBundle(dir: string): Promise<void> {
   const bundle: BundleFileInput = {
     format: BUNDLE_FORMAT,
     client: { name: 'Northwind Life', timeZone: 'Europe/Amsterdam' },
-    workstation: {
-      leaseHours: 72,
-      checkInMinutes: 15,
-      idleLockMinutes: 15,
-      watermark: true,
-      screenCapture: false,
-      copyText: 'within-app',
-      print: false,
-      saveDocuments: false,
-    },
+    workstation: { ...ordinaryRules, watermark: true },
     people,
     processes: [await insuranceProcess(), await contractProcess()],
     cases,

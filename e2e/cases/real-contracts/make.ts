@@ -5,6 +5,7 @@ import { BUNDLE_FORMAT, type BundleFileInput } from '../bundle.ts';
 import { LEILA, MATEO, people } from '../demo/people.ts';
 import { contractFormProcess, REAL_CONTRACTS } from './contract-form.ts';
 import { type CuadCase, readCuad } from './cuad.ts';
+import { ordinaryRules } from '../ordinary-rules.ts';
 
 /**
  * Turns the CUAD folder `source` into a bundle in `dir`: one case a contract, its PDF first where there is one, then its
@@ -31,16 +32,7 @@ export async function makeRealContractsBundle(
   const bundle: BundleFileInput = {
     format: BUNDLE_FORMAT,
     client: { name: 'Harbour Counsel', timeZone: 'America/New_York' },
-    workstation: {
-      leaseHours: 72,
-      checkInMinutes: 15,
-      idleLockMinutes: 15,
-      watermark: false,
-      screenCapture: false,
-      copyText: 'within-app',
-      print: false,
-      saveDocuments: false,
-    },
+    workstation: ordinaryRules,
     people,
     processes: [contractFormProcess(sample)],
     cases,

@@ -2,22 +2,14 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUNDLE_FORMAT, type BundleFileInput } from '../bundle.ts';
+import { ordinaryRules } from '../ordinary-rules.ts';
 
 /** The smallest bundle that has one of everything a test may break. */
 export function smallBundle(): BundleFileInput {
   return structuredClone({
     format: BUNDLE_FORMAT,
     client: { name: 'Harbour Mutual', timeZone: 'Europe/Oslo' },
-    workstation: {
-      leaseHours: 72,
-      checkInMinutes: 15,
-      idleLockMinutes: 10,
-      watermark: true,
-      screenCapture: false,
-      copyText: 'within-app',
-      print: false,
-      saveDocuments: false,
-    },
+    workstation: { ...ordinaryRules, watermark: true },
     people: [
       { id: 'p-ana', name: 'Ana', userName: 'ana', password: 'x', roles: ['analyst'] },
       { id: 'p-ben', name: 'Ben', userName: 'ben', password: 'x', roles: ['lead'] },

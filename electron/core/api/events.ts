@@ -16,7 +16,8 @@ export async function listenToEvents(
   signal: AbortSignal,
 ): Promise<ApiResult<never>> {
   const headers = { accept: 'text/event-stream' };
-  const answer = await http.send({ method: 'GET', path: 'v1/events', headers, signal, stallMs: SILENCE_MS });
+  const request = { method: 'GET', path: 'v1/events', headers, signal, stallMs: SILENCE_MS, endless: null } as const;
+  const answer = await http.send(request);
   if (!answer.ok) return answer;
   const type = answer.value.headers.get('content-type') ?? '';
   if (!type.startsWith('text/event-stream') || !answer.value.body) {

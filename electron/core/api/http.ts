@@ -4,9 +4,12 @@ import { apiFailure, type ApiFailure, type ApiResult } from './api-failure.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { problemFailure } from './problem-failure.ts';
 import { type Answer, BodyError, readJson } from './read-json.ts';
-import { watchBody } from './watch-body.ts';
+import { freeTraffic, type Traffic } from './traffic.ts';
+import { type Patience, watchBody } from './watch-body.ts';
 
 const STALL_MS = 30_000;
+/** Eight mebibytes at 50 kB/s: an answer that takes longer is a drip. */
+const WHOLE_MS = 3 * 60_000;
 
 interface HttpRequest {
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -16,9 +19,13 @@ interface HttpRequest {
   readonly headers?: Record<string, string>;
   /** Sent as JSON. The same value gives the same bytes. */
   readonly body?: unknown;
+  /** JSON that is sealed already and is sent as it is. */
+  readonly sealedBody?: string;
   readonly signal?: AbortSignal;
   /** Longest silence while waiting for the answer or for the next part of its body. */
   readonly stallMs?: number;
+  /** Bytes for a document or events without an end: this pace is asked of them, instead of an end. Null: no pace. */
+  readonly endless?: Patience['pace'];
 }
 
 /** Gives the access token of the signed-in person, and a new one when the server refused it. */
@@ -36,6 +43,8 @@ export interface HttpOptions {
   /** Null for calls before sign-in. */
   readonly credentials: Credentials | null;
   readonly appVersion: string;
+  /** Shared by all that speak to one server. Without it nothing is held back. */
+  readonly traffic?: Traffic;
   /** Called whenever the server gave an answer that only it could give. */
   readonly onContact?: () => void;
 }
@@ -49,7 +58,7 @@ export interface Http {
 
 /** One way out to the client's server: bearer token, silence limits, and every failure as a value. */
 export function createHttp(options: HttpOptions): Http {
-  const { credentials, clock } = options;
+  const { credentials, clock, traffic = freeTraffic } = options;
 
   const send = async (request: HttpRequest): Promise<ApiResult<Answer>> => {
     if (!credentials) return sendOnce(options, request, null);
@@ -73,41 +82,64 @@ export function createHttp(options: HttpOptions): Http {
       try {
         body = await readJson(answer.value, 'application/json');
       } catch (error) {
-        return { ok: false, failure: bodyFailure(error, request.signal) };
+        return lost(bodyFailure(error, request.signal));
       }
       const parsed = schema.safeParse(body);
       if (!parsed.success) {
-        return apiFailure('not-the-server', `The server's answer to ${request.path} is not what it promised.`);
+        const message = `The server's answer to ${request.path} is not what it promised.`;
+        return lost(apiFailure('not-the-server', message).failure);
       }
+      traffic.saw(null);
       options.onContact?.();
       return { ok: true, value: parsed.data };
     },
   };
 
+  function lost(failure: ApiFailure): { ok: false; failure: ApiFailure } {
+    traffic.saw(failure);
+    return { ok: false, failure };
+  }
+
   async function sendOnce(o: HttpOptions, request: HttpRequest, token: string | null): Promise<ApiResult<Answer>> {
+    const closed = traffic.closed();
+    if (closed) return { ok: false, failure: closed };
     const aborter = new AbortController();
     const stallMs = request.stallMs ?? STALL_MS;
     const stopWatch = clock.after(stallMs, () => aborter.abort());
+    const signal = request.signal ? AbortSignal.any([request.signal, aborter.signal]) : aborter.signal;
     try {
-      const response = await o.fetch(urlOf(o.baseUrl, request), {
+      const asked = o.fetch(urlOf(o.baseUrl, request), {
         method: request.method,
         headers: headersOf(o, request, token),
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...bodyOf(request),
         redirect: 'manual',
         cache: 'no-store',
-        signal: request.signal ? AbortSignal.any([request.signal, aborter.signal]) : aborter.signal,
+        signal,
       });
-      const body = response.body && watchBody(response.body, clock, stallMs, () => aborter.abort());
+      // A connection that does not even hear that it is given up must not hold us.
+      const response = await Promise.race([asked, whenAborted(signal)]);
+      const { endless } = request;
+      const patience = { stallMs, wholeMs: endless === undefined ? WHOLE_MS : null, pace: endless ?? null };
+      const body = response.body && watchBody(response.body, clock, patience, () => aborter.abort());
       const answer: Answer = { status: response.status, headers: response.headers, body };
       if (response.ok) return { ok: true, value: answer };
-      return { ok: false, failure: await problemFailure(answer, clock.now()) };
+      return lost(await problemFailure(answer, clock.now()));
     } catch (error) {
       // fetch rejects with TypeError for every broken connection and with AbortError for ours.
-      return { ok: false, failure: bodyFailure(error, request.signal) };
+      return lost(bodyFailure(error, request.signal));
     } finally {
       stopWatch();
     }
   }
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const give = (): void =>
+      reject(signal.reason instanceof Error ? signal.reason : new Error('The request was given up.'));
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });
 }
 
 function bodyFailure(error: unknown, signal: AbortSignal | undefined): ApiFailure {
@@ -124,11 +156,16 @@ function urlOf(baseUrl: string, request: HttpRequest): URL {
   return url;
 }
 
+function bodyOf({ body, sealedBody }: HttpRequest): { body?: string } {
+  if (sealedBody !== undefined) return { body: sealedBody };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
+}
+
 function headersOf(options: HttpOptions, request: HttpRequest, token: string | null): Record<string, string> {
   return {
     'user-agent': `Meridian/${options.appVersion}`,
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(request.body === undefined && request.sealedBody === undefined ? {} : { 'content-type': 'application/json' }),
     ...request.headers,
   };
 }

@@ -1,26 +1,33 @@
 import type { DeviceId } from '../../../shared/model/ids.ts';
-import type { Mutation } from '../../../shared/model/outbox.ts';
-import { apiFailure, type ApiResult } from './api-failure.ts';
+import type { ApiResult } from './api-failure.ts';
 import type { Http } from './http.ts';
-import { toWireMutation } from './to-wire.ts';
 import { WireMutationAnswer, type WireMutationResult } from './wire/mutation.ts';
+
+/** A mutation as it goes over the line: its JSON, made once. */
+export interface SealedMutation {
+  readonly id: string;
+  readonly text: string;
+}
 
 /**
  * Sends sealed mutations in the order given; answers with one result for each, in the same order. An answer that does
- * not match what was sent counts as none: the mutations then go again with the same bytes.
+ * not match what was sent (one missing, twice, of another, in another order) counts as none: to guess which result is
+ * whose would misfile somebody's work. The mutations then go again with the same bytes.
  */
 export async function sendMutations(
   http: Http,
   deviceId: DeviceId,
-  mutations: readonly Mutation[],
+  mutations: readonly SealedMutation[],
   signal?: AbortSignal,
 ): Promise<ApiResult<readonly WireMutationResult[]>> {
-  const body = { deviceId, mutations: mutations.map(toWireMutation) };
-  const request = { method: 'POST', path: 'v1/mutations', body, ...(signal && { signal }) } as const;
-  const answer = await http.json(request, WireMutationAnswer);
-  if (!answer.ok) return answer;
-  const { results } = answer.value;
-  const matches = results.length === mutations.length && results.every((result, i) => result.id === mutations[i]?.id);
-  if (!matches) return apiFailure('not-the-server', 'The server did not answer for what was sent to it.');
-  return { ok: true, value: results };
+  const sealedBody = `{"deviceId":${JSON.stringify(deviceId)},"mutations":[${mutations.map(one => one.text).join(',')}]}`;
+  const fitting = WireMutationAnswer.refine(
+    ({ results }) => results.length === mutations.length && results.every((one, i) => one.id === mutations[i]?.id),
+    { error: 'The results are not those of what was sent.' },
+  );
+  const answer = await http.json(
+    { method: 'POST', path: 'v1/mutations', sealedBody, ...(signal && { signal }) },
+    fitting,
+  );
+  return answer.ok ? { ok: true, value: answer.value.results } : answer;
 }

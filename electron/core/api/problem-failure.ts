@@ -23,15 +23,17 @@ const BY_STATUS: Record<number, ApiCode> = {
 /** What an answer that is not a success means: the status for programs, the problem's own sentence for people. */
 export async function problemFailure(answer: Answer, nowMs: number): Promise<ApiFailure> {
   const { status } = answer;
-  const retryAfterMs = parseRetryAfter(answer.headers.get('retry-after'), nowMs);
+  const { headers } = answer;
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), nowMs, headers.get('date'));
   const problem = await readProblem(answer);
   const sentence = problem?.detail ?? problem?.title;
   const code = BY_STATUS[status] ?? (problem ? ONLY_WITH_PROBLEM[status] : undefined);
   if (code)
     return apiFailure(code, sentence ?? `The server refused (${status}).`, { mayHaveActed: false, retryAfterMs })
       .failure;
-  if (status >= 500 && status !== 511) {
-    const more = { mayHaveActed: status !== 503 || !problem, retryAfterMs };
+  if ((status >= 500 && status !== 511) || status === 408 || status === 425) {
+    const didNothing = status === 425 || (status === 503 && problem !== null);
+    const more = { mayHaveActed: !didNothing, retryAfterMs };
     return apiFailure('server-error', sentence ?? `The server has a problem (${status}).`, more).failure;
   }
   return apiFailure(

@@ -1,5 +1,7 @@
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_DEPTH = 64;
+/** What `fetch` takes off a body by itself. Anything else would be read as it came. */
+const ENCODINGS = new Set(['', 'identity', 'gzip', 'x-gzip', 'br', 'deflate']);
 
 /** Why a body is not data: `broken` may be whole next time, `strange` was never ours, `too-large` must be asked for in parts. */
 export class BodyError extends Error {
@@ -30,15 +32,41 @@ export async function readJson(response: Answer, mediaType: string): Promise<unk
     await response.body?.cancel();
     throw new BodyError('strange', `The answer is ${announced || 'of no type'}, not ${mediaType}.`);
   }
-  const text = new TextDecoder().decode(await readBounded(response));
+  const encoding = (response.headers.get('content-encoding') ?? '').trim().toLowerCase();
+  if (!ENCODINGS.has(encoding)) {
+    await response.body?.cancel();
+    throw new BodyError('strange', `The answer is encoded in a way that nobody asked for (${encoding}).`);
+  }
+  const text = asText(await readBounded(response));
   if (depthOf(text) > MAX_DEPTH)
     throw new BodyError('strange', `The answer is nested deeper than ${MAX_DEPTH} levels.`);
   try {
     return JSON.parse(text);
   } catch {
-    // SyntaxError: cut off, or never JSON. A server that always answers so is found by the repeated failure.
-    throw new BodyError('broken', 'The answer is not whole.');
+    // SyntaxError: cut off, or never JSON. A body that began like one and has no closing brace may be whole next time.
+    if (isCut(text)) throw new BodyError('broken', 'The answer is not whole.');
+    throw new BodyError('strange', 'The answer is not JSON.');
   }
+}
+
+/** Strict UTF-8: an answer in another encoding would come out as other words than the client wrote. */
+function asText(bytes: Uint8Array): string {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // TypeError: not UTF-8, or cut in the middle of a character.
+    if (bytes[0] === 0x7b || bytes[0] === 0x5b) throw new BodyError('broken', 'The answer is not whole UTF-8.');
+    throw new BodyError('strange', 'The answer is not UTF-8.');
+  }
+  if (text.startsWith('\uFEFF')) throw new BodyError('strange', 'The answer begins with a byte order mark.');
+  return text;
+}
+
+/** It began as JSON and its last character is not the bracket that closes it. */
+function isCut(json: string): boolean {
+  const text = json.trim();
+  return text === '' || (/^[{[]/.test(text) && !text.endsWith(text.startsWith('{') ? '}' : ']'));
 }
 
 async function readBounded(response: Answer): Promise<Uint8Array> {

@@ -145,3 +145,32 @@ test('a client that says little about its workstations gets the strict rules', (
     workstation: { watermark: true, screenCapture: false, copyText: 'within-app', print: false, saveDocuments: false },
   });
 });
+
+test('a whole case comes out the same, whichever way it is read', () => {
+  const full = {
+    ...aCase,
+    goalAt: at,
+    clock: { state: 'stopped', since: at, reason: 'query' },
+    parked: { wakeAt: at },
+    related: [{ caseId: 'c-2', relation: 'same-person' }],
+    attributes: { sum: 3, nested: { a: [1] } },
+    somethingNew: true,
+  };
+  for (const value of [aCase, full]) {
+    const put = toRecordChange({ kind: 'case', id: 'c-1', version: 1, op: 'put', value }, reader);
+    const asked = toRecordValue('case', value, reader);
+    expect(asked.ok && put).toEqual({ op: 'put', kind: 'case', id: 'c-1', version: 1, value: asked.ok && asked.value });
+  }
+});
+
+test.each([
+  ['related', null],
+  ['attributes', []],
+  ['attributes', JSON.parse('{"__proto__":{"lead":true}}') as unknown],
+  ['documents', undefined],
+  ['dueAt', 'tomorrow'],
+])('a case whose %s is %o is quarantined with a reason that names it in the client’s words', (member, value) => {
+  const change = put('case', { ...aCase, documentIds: ['d-1'], [member]: value });
+  expect(change).toMatchObject({ op: 'quarantine' });
+  expect(change.op === 'quarantine' && change.reason).toContain(`(${member}:`);
+});

@@ -7,12 +7,23 @@ import type { Session } from '../session/session.ts';
 
 type Room = Pick<
   Handlers<typeof mainContract>,
-  'session.state' | 'session.signIn' | 'session.cancelSignIn' | 'session.signOut'
+  | 'session.state'
+  | 'session.signIn'
+  | 'session.cancelSignIn'
+  | 'session.signOut'
+  | 'session.lock'
+  | 'session.unlock'
+  | 'session.setPin'
+  | 'session.activity'
 >;
 
 export function sessionHandlers(session: Session, window: Pick<AppWindow, 'focus'>, own: OwnCalls): Room {
   return {
-    'session.state': async () => ok(session.state()),
+    'session.state': async () => {
+      // A store that was ordered destroyed is gone before this window opens any.
+      await own.cleared;
+      return ok(session.state());
+    },
     'session.signIn': () =>
       own.during(async () => {
         const answer = await session.signIn();
@@ -29,5 +40,16 @@ export function sessionHandlers(session: Session, window: Pick<AppWindow, 'focus
         await session.signOut();
         return ok(undefined);
       }),
+    // Not among the window's own calls: how it looks afterwards is told, as when the desk locks by itself.
+    'session.lock': async () => {
+      await session.lock('by-hand');
+      return ok(undefined);
+    },
+    'session.unlock': ({ pin }) => own.during(() => session.unlock(pin)),
+    'session.setPin': ({ current, next }) => session.setPin(current, next),
+    'session.activity': async () => {
+      session.activity();
+      return ok(undefined);
+    },
   };
 }

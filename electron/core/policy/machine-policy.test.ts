@@ -15,7 +15,9 @@ test('a machine without a policy file has the defaults', async () => {
 });
 
 test('a policy is read', async () => {
-  const policy = { updates: 'off', updateFeed: 'https://updates.example.com/meridian', apiUrl: 'http://127.0.0.1:9' };
+  const locks = { requirePin: true, idleLockMinutes: 5, allowBasicText: true };
+  const where = { updateFeed: 'https://updates.example.com/meridian', apiUrl: 'http://127.0.0.1:9' };
+  const policy = { updates: 'off', ...where, ...locks };
   expect(await loadMachinePolicy(await policyFile(JSON.stringify(policy)))).toEqual(policy);
 });
 
@@ -24,6 +26,7 @@ test.each([
   ['a word that is not a choice', '{"updates":"maybe"}', '/updates'],
   ['a misspelled name', '{"update":"off"}', 'update'],
   ['a server without encryption', '{"apiUrl":"http://api.example.com"}', '/apiUrl'],
+  ['an idle lock that never comes', '{"idleLockMinutes":0}', '/idleLockMinutes'],
   ['an address that is none', '{"updateFeed":"updates"}', '/updateFeed'],
 ])('%s stops the start with a sentence that says where', async (_what, text, where) => {
   const path = await policyFile(text);

@@ -11,6 +11,12 @@ export const MachinePolicy = z.strictObject({
   updateFeed: SafeUrl.optional(),
   /** Pins the client's server: a start option can no longer name another one. */
   apiUrl: SafeUrl.optional(),
+  /** Nobody opens their store after a restart without a PIN. */
+  requirePin: z.boolean().optional(),
+  /** Locks after so many minutes without a key or a pointer, if the client's own limit is not shorter. */
+  idleLockMinutes: z.number().positive().optional(),
+  /** Linux desktops without a keyring: accepts keys that are kept under a constant everybody knows. */
+  allowBasicText: z.boolean().optional(),
 });
 export type MachinePolicy = z.infer<typeof MachinePolicy>;
 

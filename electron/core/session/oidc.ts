@@ -31,6 +31,8 @@ export interface Issuer {
   begin(redirectUri: string): Promise<Attempt>;
   finish(attempt: Attempt, callback: URL): Promise<Result<Tokens, OidcCode>>;
   refresh(refreshToken: string): Promise<Result<Tokens, OidcCode>>;
+  /** Tells the provider that nobody needs the token any more (RFC 7009). */
+  revoke(refreshToken: string): Promise<Result<void, OidcCode>>;
 }
 
 /** Reads the provider's metadata. An issuer without encryption is accepted on this machine only. */
@@ -96,6 +98,14 @@ function issuerOf(config: oidc.Configuration, now: () => number): Issuer {
         }),
       ),
     refresh: refreshToken => run(() => oidc.refreshTokenGrant(config, refreshToken)),
+    async revoke(refreshToken) {
+      try {
+        await oidc.tokenRevocation(config, refreshToken, { token_type_hint: 'refresh_token' });
+        return { ok: true, value: undefined };
+      } catch (error) {
+        return oidcRefusal(error, 'refused');
+      }
+    },
   };
 }
 

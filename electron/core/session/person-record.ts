@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { DeviceId } from '../../../shared/model/ids.ts';
+import { DeviceId, Instant } from '../../../shared/model/ids.ts';
 import { Me } from '../../../shared/model/person.ts';
 import type { SecretStore } from '../../host/host.ts';
+import { serially } from '../serially.ts';
 
 /** What this machine remembers of one person, so that they go on working after a restart without a network. */
 export const PersonRecord = z.object({
@@ -18,6 +19,12 @@ export const PersonRecord = z.object({
   deviceId: DeviceId,
   /** Null after sign-out, or when the server ended the session. */
   refreshToken: z.string().nullable(),
+  /** Until when the store stays readable without contact; null before the first contact. */
+  leaseExpiresAt: Instant.nullable().default(null),
+  /** The order to wipe came while the desk was locked: it is carried out as soon as there is a key to rescue with. */
+  wipeOrdered: z.boolean().default(false),
+  /** The client's public JWK for work that must outlive its keys; null when it has published none. */
+  recoveryKey: z.record(z.string(), z.unknown()).nullable().default(null),
 });
 export type PersonRecord = z.infer<typeof PersonRecord>;
 
@@ -34,10 +41,14 @@ export interface PersonRecords {
   active(): Promise<PersonRecord | null>;
   setActive(personKey: string | null): Promise<void>;
   read(personKey: string): Promise<PersonRecord | null>;
+  /** Writes are done in the order in which they were asked for, however long the secret store takes over each. */
   write(record: PersonRecord): Promise<void>;
+  /** The person was never here. Their record is not read first: what cannot be read must go as well. */
+  forget(personKey: string): Promise<void>;
 }
 
 export function createPersonRecords(secrets: SecretStore): PersonRecords {
+  const inTurn = serially();
   const read = async (personKey: string): Promise<PersonRecord | null> => {
     const text = await secrets.get(`person.${personKey}`);
     return text === null ? null : parseRecord(text);
@@ -50,7 +61,12 @@ export function createPersonRecords(secrets: SecretStore): PersonRecords {
     },
     setActive: personKey =>
       personKey === null ? secrets.delete('active-person') : secrets.set('active-person', personKey),
-    write: record => secrets.set(`person.${personKeyOf(record)}`, JSON.stringify(record)),
+    write: record => inTurn(() => secrets.set(`person.${personKeyOf(record)}`, JSON.stringify(record))),
+    forget: personKey =>
+      inTurn(async () => {
+        await secrets.delete(`person.${personKey}`);
+        if ((await secrets.get('active-person')) === personKey) await secrets.delete('active-person');
+      }),
   };
 }
 

@@ -1,75 +1,28 @@
 import { afterEach, expect, test } from 'vitest';
 import { memorySecrets } from '../../host/fake/memory-secrets.ts';
 import type { SecretStore } from '../../host/host.ts';
-import { createFakeClock } from '../testing/fake-clock.ts';
-import { createScriptedIssuer, SCRIPTED_API_URL, type ScriptedIssuer } from '../testing/scripted-issuer.ts';
-import { silentLog } from '../testing/silent-log.ts';
-import { createSession, type Session } from './session.ts';
+import type { Session } from './session.ts';
+import { aMachine, type Machine, type MachineOptions, storeOf } from './testing/a-machine.ts';
 
-interface SetUp {
-  readonly session: Session;
-  readonly issuer: ScriptedIssuer;
-  readonly secrets: SecretStore;
-  readonly clock: ReturnType<typeof createFakeClock>;
-  readonly opened: string[];
-  readonly statuses: string[];
-  /** Starts a sign-in and resolves with the address in the browser. */
-  begin(): Promise<{ url: string; answer: ReturnType<Session['signIn']> }>;
-}
 const sessions: Session[] = [];
 afterEach(() => {
   for (const session of sessions.splice(0)) session.cancelSignIn();
 });
 
-function setUp(more: { secrets?: SecretStore; issuer?: ScriptedIssuer; apiUrl?: string | null } = {}): SetUp {
-  const clock = createFakeClock();
-  // The scripted id token must be valid for openid-client, which knows only the real time.
-  const issuer = more.issuer ?? createScriptedIssuer(Date.now);
-  const secrets = more.secrets ?? memorySecrets();
-  const opened: string[] = [];
-  const statuses: string[] = [];
-  let onOpen = (): void => {};
-  const openBrowser = async (url: string): Promise<void> => {
-    opened.push(url);
-    onOpen();
-  };
-  const session = createSession({
-    host: { secrets, openBrowser, appVersion: '1.0.0' },
-    apiUrl: more.apiUrl === undefined ? SCRIPTED_API_URL : more.apiUrl,
-    clock,
-    log: silentLog,
-    fetch: issuer.fetch,
-  });
-  session.onChange(state => statuses.push(state.status));
-  sessions.push(session);
-  return {
-    session,
-    issuer,
-    secrets,
-    clock,
-    opened,
-    statuses,
-    async begin() {
-      const browser = new Promise<void>(resolve => {
-        onOpen = resolve;
-      });
-      const answer = session.signIn();
-      await browser;
-      return { url: opened.at(-1) ?? '', answer };
-    },
-  };
+async function setUp(more: MachineOptions = {}): Promise<Machine> {
+  const machine = await aMachine(more);
+  sessions.push(machine.session);
+  return machine;
 }
 
-async function signedIn(subject = 'ana', more: Parameters<typeof setUp>[0] = {}): Promise<SetUp> {
-  const desk = setUp(more);
-  const { url, answer } = await desk.begin();
-  await desk.issuer.signIn(url, subject);
-  expect(await answer).toMatchObject({ ok: true });
+async function signedIn(subject = 'ana', more: MachineOptions = {}): Promise<Machine> {
+  const desk = await setUp(more);
+  expect(await desk.signIn(subject)).toMatchObject({ ok: true });
   return desk;
 }
 
 test('a person signs in with PKCE in the browser and gets a store', async () => {
-  const desk = setUp();
+  const desk = await setUp();
   const { url, answer } = await desk.begin();
   const query = new URL(url).searchParams;
   expect(query.get('code_challenge_method')).toBe('S256');
@@ -84,7 +37,7 @@ test('a person signs in with PKCE in the browser and gets a store', async () => 
 });
 
 test('an answer with another state is turned away, and the right one still counts', async () => {
-  const desk = setUp();
+  const desk = await setUp();
   const { url, answer } = await desk.begin();
   const wrong = await desk.issuer.signIn(url, 'eve', callback => callback.searchParams.set('state', 'guessed'));
   expect(wrong.status).toBe(400);
@@ -93,7 +46,7 @@ test('an answer with another state is turned away, and the right one still count
 });
 
 test('an id token for another sign-in is refused', async () => {
-  const desk = setUp();
+  const desk = await setUp();
   desk.issuer.nonce = 'from-another-sign-in';
   const { url, answer } = await desk.begin();
   await desk.issuer.signIn(url, 'ana');
@@ -105,14 +58,14 @@ test.each([
   ['refused', 'the person said no', (callback: URL) => callback.searchParams.set('error', 'access_denied')],
   ['refused', 'a wrong code came', (callback: URL) => callback.searchParams.set('code', 'guessed')],
 ])('the sign-in is %s when %s', async (code, _what, change) => {
-  const desk = setUp();
+  const desk = await setUp();
   const { url, answer } = await desk.begin();
   await desk.issuer.signIn(url, 'ana', change);
   expect(await answer).toMatchObject({ ok: false, failure: { code } });
 });
 
 test('a sign-in can be cancelled, ends after five minutes, and there is one at a time', async () => {
-  const desk = setUp();
+  const desk = await setUp();
   const first = await desk.begin();
   expect(await desk.session.signIn()).toMatchObject({ failure: { code: 'busy' } });
   desk.session.cancelSignIn();
@@ -124,17 +77,17 @@ test('a sign-in can be cancelled, ends after five minutes, and there is one at a
 });
 
 test('no server, a wrong server and a sign-in page without encryption are told apart', async () => {
-  expect(await setUp({ apiUrl: null }).session.signIn()).toMatchObject({ failure: { code: 'not-a-client' } });
-  const offline = setUp();
+  expect(await (await setUp({ apiUrl: null })).session.signIn()).toMatchObject({ failure: { code: 'not-a-client' } });
+  const offline = await setUp();
   offline.issuer.down = true;
   expect(await offline.session.signIn()).toMatchObject({ failure: { code: 'offline' } });
-  const plain = setUp();
+  const plain = await setUp();
   plain.issuer.issuer = 'http://login.client.example';
   expect(await plain.session.signIn()).toMatchObject({ failure: { code: 'not-a-client' } });
 });
 
 test('somebody who may sign in but not work here is told the server’s sentence', async () => {
-  const desk = setUp();
+  const desk = await setUp();
   desk.issuer.meStatus = 403;
   const { url, answer } = await desk.begin();
   await desk.issuer.signIn(url, 'ana');
@@ -145,7 +98,7 @@ test('somebody who may sign in but not work here is told the server’s sentence
 
 test('after a restart without a network the person goes on with the same store and device', async () => {
   const before = await signedIn();
-  const after = setUp({ secrets: before.secrets, issuer: before.issuer });
+  const after = await setUp({ secrets: before.secrets, issuer: before.issuer });
   before.issuer.down = true;
   await after.session.restore();
   expect(after.session.state()).toEqual(before.session.state());
@@ -195,14 +148,14 @@ test('after sign-out the next person has another store, and the first finds thei
 test('after sign-out a restart lets nobody in, and no refresh token is left', async () => {
   const desk = await signedIn();
   await desk.session.signOut();
-  const after = setUp({ secrets: desk.secrets, issuer: desk.issuer });
+  const after = await setUp({ secrets: desk.secrets, issuer: desk.issuer });
   await after.session.restore();
   expect(after.session.state().status).toBe('signed-out');
 });
 
 test('a secret store that cannot be read lets the person sign in again', async () => {
   const broken: SecretStore = { ...memorySecrets(), get: () => Promise.reject(new Error('locked')) };
-  const desk = setUp({ secrets: broken });
+  const desk = await setUp({ secrets: broken });
   await desk.session.restore();
   expect(desk.session.state().status).toBe('signed-out');
 });
@@ -215,8 +168,3 @@ test('a sign-out that the machine cannot write down is announced all the same', 
   await expect(desk.session.signOut()).rejects.toThrow('locked');
   expect(told).toEqual(['signed-out']);
 });
-
-function storeOf(desk: SetUp): string {
-  const state = desk.session.state();
-  return state.status === 'signed-in' ? state.unlocked.storeName : '';
-}

@@ -1,156 +1,130 @@
-import type { Clock } from '../../../shared/clock.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import type { SessionState, Unlocked } from '../../../shared/rpc/contract.ts';
-import type { Host } from '../../host/host.ts';
+import type { LockReason, SessionState, Unlocked } from '../../../shared/rpc/contract.ts';
 import type { Credentials } from '../api/http.ts';
-import { apiFailure } from '../api/api-failure.ts';
 import { readDiscovery } from '../api/discovery.ts';
-import { readMe } from '../api/me.ts';
 import { createHttp } from '../api/http.ts';
-import type { Log } from '../log/log.ts';
+import type { WireLease } from '../api/wire/check-in.ts';
 import { errorWords } from '../log/loggable.ts';
-import { openVault, type Vault } from '../vault/vault.ts';
-import { createPersonRecords, type PersonRecord, personKeyOf } from './person-record.ts';
-import { refreshWith } from './refresh.ts';
-import { signInWithBrowser, type SignedIn, type SignInCode } from './sign-in.ts';
-import { createTokenKeeper, type TokenKeeper } from './token-keeper.ts';
-import type { Tokens } from './oidc.ts';
-
-export interface SessionOptions {
-  readonly host: Pick<Host, 'secrets' | 'openBrowser' | 'appVersion'>;
-  /** Null when nobody said which client's server this machine works for. */
-  readonly apiUrl: string | null;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly fetch: typeof fetch;
-}
+import { serially } from '../serially.ts';
+import { isLeaseOver, type SessionContext, type SessionOptions } from './context.ts';
+import { credentialsOf } from './credentials-of.ts';
+import { deskState, unlockedOf } from './desk.ts';
+import { enterDesk } from './enter-desk.ts';
+import { idleMinutes } from './idle-minutes.ts';
+import { leaveDesk } from './leave-desk.ts';
+import { takeLease } from './lease.ts';
+import { lockDesk, unlockDesk, type UnlockCode } from './lock-desk.ts';
+import { refreshMe } from './refresh-me.ts';
+import { restoreDesk } from './restore-desk.ts';
+import { choosePin, type PinCode } from './choose-pin.ts';
+import { signInWithBrowser, type SignInCode } from './sign-in.ts';
+import { createWatch } from './watch.ts';
+import type { WipeNotice } from './wipe.ts';
 
 export interface Session {
   state(): SessionState;
   onChange(listener: (state: SessionState) => void): void;
-  /** Lets the last person go on where they were, with or without a network. */
+  /** Finishes what was ordered destroyed, then lets the last person go on where they were, or asks for their PIN. */
   restore(): Promise<void>;
   /** Looks up the client's name for the sign-in screen, when nobody is signed in. A failure is no news. */
   findClient(): Promise<void>;
   signIn(): Promise<Result<Unlocked, SignInCode | 'busy'>>;
   cancelSignIn(): void;
   signOut(): Promise<void>;
+  lock(reason: LockReason): Promise<void>;
+  unlock(pin: string | null): Promise<Result<Unlocked, UnlockCode>>;
+  setPin(current: string | null, next: string): Promise<Result<void, PinCode>>;
+  /** Somebody is at the keys. */
+  activity(): void;
+  /** What a check-in of the sync brought for the person whose store has this name. */
+  leaseGiven(storeName: string, lease: WireLease): Promise<void>;
   /** Asks the server again who the person is and what rules apply; a change is kept and announced. */
   refreshMe(): Promise<void>;
-  /** The tokens of the person whose store has this name, for as long as they are at this machine; nobody else's. */
+  /** The tokens of the person whose store has this name, for as long as it is open; nobody else's. */
   credentialsFor(storeName: string): Credentials;
   /** The tokens of whoever is at this machine now. */
   currentCredentials(): Credentials;
+  /** The client's public JWK for rescues, while a desk is open; null where it has published none. */
+  recoveryKey(): unknown;
+  /** The program ends: nothing is begun any more, and time is written down. */
+  end(): Promise<void>;
 }
 
-interface Desk {
-  record: PersonRecord;
-  readonly vault: Vault;
-  readonly keeper: TokenKeeper;
-}
-
-/** Who is at this machine. Tokens live here and in the machine's secrets, and nowhere else. */
+/** Who is at this machine. Tokens and keys live here and in the machine's secrets, and nowhere else. */
 export function createSession(options: SessionOptions): Session {
-  const { host, clock, log, apiUrl } = options;
-  const records = createPersonRecords(host.secrets);
+  const { host, log, apiUrl, records, wipes, time } = options;
   const listeners: ((state: SessionState) => void)[] = [];
-  let desk: Desk | null = null;
+  // Locking, unlocking, entering and leaving: each is whole before the next begins.
+  const inTurn = serially();
   let attempt: AbortController | null = null;
   let clientName: string | null = null;
+  let wiped: WipeNotice | null = null;
 
   const state = (): SessionState => {
-    if (desk)
-      return { status: 'signed-in', unlocked: unlockedOf(desk), reauthenticate: desk.record.refreshToken === null };
-    return attempt ? { status: 'signing-in' } : { status: 'signed-out', apiUrl, clientName };
+    if (context.desk) return deskState(context.desk, { now: time.now(), wallNow: options.clock.now() });
+    return attempt ? { status: 'signing-in' } : { status: 'signed-out', apiUrl, clientName, wiped };
   };
-  const announce = (): void => {
-    for (const listener of listeners) listener(state());
-  };
+  const lock = (reason: LockReason): Promise<void> => inTurn(() => lockDesk(context, reason));
 
-  /** Keeps a change of the record in memory first: a secret store that fails costs a sign-in after the next start only. */
-  const keep = async (changed: Desk, change: Partial<PersonRecord>): Promise<void> => {
-    changed.record = { ...changed.record, ...change };
-    await records.write(changed.record).catch((error: unknown) => log.error('secret-not-stored', errorWords(error)));
-  };
-
-  const openDesk = (record: PersonRecord, vault: Vault, tokens: Tokens | null): Desk => {
-    const opened: Desk = {
-      record,
-      vault,
-      keeper: createTokenKeeper({
-        clock,
-        tokens,
-        refreshToken: record.refreshToken,
-        refresh: refreshWith(record, { fetch: options.fetch, now: clock.now }),
-        store: refreshToken => keep(opened, { refreshToken }),
-        onEnded: () => {
-          log.warn('session-ended-by-server');
-          if (desk === opened) announce();
-        },
-      }),
-    };
-    return opened;
-  };
-
-  const credentialsFor = (storeName: string): Credentials => {
-    const keeper = (): TokenKeeper | null => (desk?.vault.storeName === storeName ? desk.keeper : null);
-    return {
-      token: async () => keeper()?.token() ?? nobody(),
-      renew: async refused => keeper()?.renew(refused) ?? nobody(),
-      lost: async refused => keeper()?.lost(refused),
-    };
-  };
-
-  const signInOnce = async (signal: AbortSignal): Promise<Result<Unlocked, SignInCode>> => {
-    if (apiUrl === null)
-      return refuse('not-a-client', 'No server address is set on this machine. Ask your IT department.');
-    const answer = await signInWithBrowser({ ...options, apiUrl, records, signal });
-    if (!answer.ok) return answer;
-    const { record, vault, tokens }: SignedIn = answer.value;
-    if (desk && personKeyOf(desk.record) !== personKeyOf(record)) {
-      const other = `${record.me.name} signed in, but this desk is ${desk.record.me.name}’s. Sign out first to change.`;
-      return refuse('refused', other);
-    }
-    await records.write(record);
-    await records.setActive(personKeyOf(record));
-    desk?.keeper.forget();
-    desk = openDesk(record, vault, tokens);
-    clientName = record.clientName;
-    log.info('signed-in');
-    return ok(unlockedOf(desk));
+  const context: SessionContext = {
+    options,
+    desk: null,
+    announce() {
+      clientName = context.desk?.record.clientName ?? clientName;
+      for (const listener of listeners) listener(state());
+    },
+    async readNotice() {
+      wiped = await wipes.notice();
+    },
+    async keep(desk, change) {
+      desk.record = { ...desk.record, ...change };
+      if (desk.isWiped) return;
+      await records.write(desk.record).catch((error: unknown) => log.error('secret-not-stored', errorWords(error)));
+    },
+    watch: createWatch({
+      ...options,
+      idleMinutes: () => idleMinutes(context.desk?.record.me.workstation, options.policy),
+      isLeaseOver: () => context.desk !== null && isLeaseOver(context.desk.record, options),
+      onLock: reason => void lock(reason).catch((error: unknown) => log.error('lock-failed', errorWords(error))),
+      keepTime: () => void time.keep(),
+    }),
   };
 
   return {
     state,
     onChange: listener => void listeners.push(listener),
-    async restore() {
-      try {
-        const record = await records.active();
-        if (!record || record.apiUrl !== apiUrl) return;
-        const vault = await openVault(host.secrets, personKeyOf(record));
-        if (vault) desk = openDesk(record, vault, null);
-        else log.warn('vault-missing');
-        clientName = record.clientName;
-      } catch (error) {
-        // The machine's secret store is locked or broken: the person signs in, and is told then if it stays so.
-        log.error('session-not-restored', errorWords(error));
-      }
-    },
+    restore: () =>
+      inTurn(async () => {
+        await restoreDesk(context);
+        clientName = context.desk?.record.clientName ?? clientName;
+      }),
     async findClient() {
-      if (desk || apiUrl === null) return;
+      if (context.desk || apiUrl === null) return;
       const http = createHttp({ ...options, baseUrl: apiUrl, credentials: null, appVersion: host.appVersion });
       const discovery = await readDiscovery(http);
-      if (!discovery.ok || desk) return;
+      if (!discovery.ok || context.desk) return;
       clientName = discovery.value.name;
-      announce();
+      context.announce();
     },
     async signIn() {
       if (attempt) return refuse('busy', 'A sign-in is already waiting in the browser. Finish it there, or cancel it.');
       const current = new AbortController();
       attempt = current;
-      announce();
+      context.announce();
       try {
-        return await signInOnce(current.signal);
+        if (apiUrl === null)
+          return refuse('not-a-client', 'No server address is set on this machine. Ask your IT department.');
+        const answer = await signInWithBrowser({ ...options, apiUrl, signal: current.signal });
+        if (!answer.ok) {
+          const { code } = answer.failure;
+          // A person who thinks better of it has not failed.
+          if (code !== 'cancelled') options.note?.({ type: 'session.sign-in-failed', detail: code });
+          return answer;
+        }
+        const entered = await inTurn(() => enterDesk(context, answer.value));
+        if (!entered.ok) return entered;
+        const { record, vault } = entered.value;
+        return vault ? ok(unlockedOf(record, vault)) : lockedMeanwhile();
       } catch (error) {
         // Only the machine itself is left to fail: secrets that cannot be stored, a browser that does not open.
         log.error('sign-in-failed', errorWords(error));
@@ -160,44 +134,45 @@ export function createSession(options: SessionOptions): Session {
         );
       } finally {
         attempt = null;
-        announce();
+        context.announce();
       }
     },
     cancelSignIn: () => attempt?.abort(),
-    async signOut() {
+    signOut() {
       attempt?.abort();
-      const leaving = desk;
-      desk = null;
-      if (!leaving) return;
-      leaving.keeper.forget();
-      try {
-        await keep(leaving, { refreshToken: null });
-        await records.setActive(null);
-        log.info('signed-out');
-      } finally {
-        // A machine that cannot write this down has still let nobody stay at the desk.
-        announce();
-      }
+      return inTurn(() => leaveDesk(context));
     },
-    async refreshMe() {
-      const asked = desk;
-      if (!asked || apiUrl === null) return;
-      const http = createHttp({ ...options, baseUrl: apiUrl, credentials: asked.keeper, appVersion: host.appVersion });
-      const me = await readMe(http, asked.record.clientName);
-      if (!me.ok || desk !== asked || JSON.stringify(me.value) === JSON.stringify(asked.record.me)) return;
-      await keep(asked, { me: me.value });
-      announce();
+    lock,
+    unlock: pin => inTurn(() => unlockDesk(context, pin)),
+    setPin: (current, next) => inTurn(() => choosePin(context, current, next)),
+    activity: () => context.watch.touch(),
+    leaseGiven: (storeName, lease) =>
+      inTurn(async () => {
+        const { desk } = context;
+        if (desk?.vault?.storeName !== storeName) return;
+        const before = desk.record.leaseExpiresAt;
+        try {
+          await takeLease(context, desk, lease);
+        } catch (error) {
+          // An order that cannot be written down is still known here: it is carried out at the next unlock.
+          log.error('order-not-begun', errorWords(error));
+          await lockDesk(context, 'system');
+        }
+        if (context.desk === desk && desk.record.leaseExpiresAt !== before) context.announce();
+      }),
+    refreshMe: () => refreshMe(context),
+    credentialsFor: storeName => credentialsOf(context, storeName),
+    currentCredentials: () => credentialsOf(context, context.desk?.vault?.storeName ?? ''),
+    recoveryKey: () => (context.desk?.vault ? context.desk.record.recoveryKey : null),
+    async end() {
+      attempt?.abort();
+      context.watch.stop();
+      await time.keep();
     },
-    credentialsFor,
-    currentCredentials: () => credentialsFor(desk?.vault.storeName ?? ''),
   };
 }
 
-function unlockedOf({ record, vault }: Desk): Unlocked {
-  const { me, deviceId, features } = record;
-  return { me, deviceId, features, storeName: vault.storeName, masterKey: vault.masterKey };
-}
-
-function nobody(): ReturnType<typeof apiFailure> {
-  return apiFailure('signed-out', 'Nobody is signed in.', { mayHaveActed: false });
+/** The desk was locked in the moment between entering it and saying so. */
+function lockedMeanwhile(): Result<never, 'cancelled'> {
+  return refuse('cancelled', 'You signed in, and the desk was locked in the same moment. Unlock it.');
 }

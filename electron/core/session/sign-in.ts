@@ -9,7 +9,6 @@ import { readDiscovery } from '../api/discovery.ts';
 import { createHttp } from '../api/http.ts';
 import { readMe } from '../api/me.ts';
 import type { WireDiscovery } from '../api/wire/discovery.ts';
-import { openOrMakeVault, type Vault } from '../vault/vault.ts';
 import { openLoopbackListener } from './loopback-listener.ts';
 import { connectIssuer, type Issuer, type Tokens } from './oidc.ts';
 import { type PersonRecord, type PersonRecords, personKeyOf } from './person-record.ts';
@@ -17,7 +16,7 @@ import { type PersonRecord, type PersonRecords, personKeyOf } from './person-rec
 export type SignInCode = 'offline' | 'cancelled' | 'refused' | 'not-a-client';
 
 export interface SignInOptions {
-  readonly host: Pick<Host, 'secrets' | 'openBrowser' | 'appVersion'>;
+  readonly host: Pick<Host, 'openBrowser' | 'appVersion'>;
   readonly apiUrl: string;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
@@ -28,7 +27,6 @@ export interface SignInOptions {
 /** A person who has signed in, not yet written down. */
 export interface SignedIn {
   readonly record: PersonRecord;
-  readonly vault: Vault;
   readonly tokens: Tokens;
 }
 
@@ -62,7 +60,7 @@ async function recognise(
   discovery: WireDiscovery,
   tokens: Tokens,
 ): Promise<Result<SignedIn, SignInCode>> {
-  const { apiUrl, clock, host, records } = options;
+  const { apiUrl, clock, records } = options;
   if (tokens.subject === null)
     return refuse('refused', 'The sign-in page did not say who you are. Ask your IT department.');
   const credentials = {
@@ -70,7 +68,7 @@ async function recognise(
     renew: async () => ({ ok: false as const, failure: unrenewable }),
     lost: async () => {},
   };
-  const http = createHttp({ ...options, baseUrl: apiUrl, credentials, appVersion: host.appVersion });
+  const http = createHttp({ ...options, baseUrl: apiUrl, credentials, appVersion: options.host.appVersion });
   const me = await readMe(http, discovery.name);
   if (!me.ok) {
     const unreachable = me.failure.code === 'offline' || me.failure.code === 'server-error';
@@ -79,7 +77,7 @@ async function recognise(
       `You signed in, but the server did not say who you are. ${me.failure.message}`,
     );
   }
-  const { issuer, clientId, name: clientName, features = [] } = discovery;
+  const { issuer, clientId, name: clientName, features = [], recoveryKey = null } = discovery;
   const who = { issuer, subject: tokens.subject };
   const known = await records.read(personKeyOf(who));
   const record: PersonRecord = {
@@ -92,8 +90,11 @@ async function recognise(
     me: me.value,
     deviceId: known?.deviceId ?? DeviceId.parse(uuidV7(clock.now(), randomBytes(10))),
     refreshToken: tokens.refreshToken,
+    leaseExpiresAt: known?.leaseExpiresAt ?? null,
+    wipeOrdered: known?.wipeOrdered ?? false,
+    recoveryKey,
   };
-  return ok({ record, tokens, vault: await openOrMakeVault(host.secrets, personKeyOf(who)) });
+  return ok({ record, tokens });
 }
 
 const unrenewable: ApiFailure = {

@@ -21,6 +21,8 @@ export interface TokenKeeperOptions {
 }
 
 export interface TokenKeeper extends Credentials {
+  /** The desk is locked: what lets anybody in leaves memory. A renewal on its way is still stored, not lost. */
+  rest(): void;
   /** Forgets the tokens; what is asked for afterwards is refused. */
   forget(): void;
 }
@@ -32,6 +34,7 @@ export interface TokenKeeper extends Credentials {
 export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   let access = options.tokens;
   let refreshToken = options.refreshToken;
+  let isResting = false;
 
   const refresh = singleFlight(async (): Promise<ApiResult<string>> => {
     const presented = refreshToken;
@@ -42,8 +45,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     if (answer.ok) {
       refreshToken = answer.value.refreshToken ?? presented;
       if (refreshToken !== presented) await options.store(refreshToken);
-      access = answer.value;
-      return { ok: true, value: access.accessToken };
+      access = isResting ? null : answer.value;
+      return { ok: true, value: answer.value.accessToken };
     }
     if (answer.failure.code !== 'refused')
       return apiFailure('offline', answer.failure.message, { mayHaveActed: false });
@@ -59,14 +62,20 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   };
 
   return {
-    token: async () =>
-      access && access.expiresAtMs - MARGIN_MS > options.clock.now()
+    token: async () => {
+      isResting = false;
+      return access && access.expiresAtMs - MARGIN_MS > options.clock.now()
         ? { ok: true, value: access.accessToken }
-        : refresh(),
+        : refresh();
+    },
     renew: async refused =>
       access && access.accessToken !== refused ? { ok: true, value: access.accessToken } : refresh(),
     lost: async refused => {
       if (access?.accessToken === refused) await end();
+    },
+    rest: () => {
+      isResting = true;
+      access = null;
     },
     forget: () => {
       access = null;

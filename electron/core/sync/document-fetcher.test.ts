@@ -42,7 +42,7 @@ test('one bad document never stops the others', async () => {
   const desk = await ana(api);
   await desk.clock.advance(1000);
   expect(verified(desk)).toBe(5);
-  expect(desk.cache.reports.at(-1)?.documents).toEqual({ wanted: 6, verified: 5, failed: 1 });
+  expect(desk.cache.reports.at(-1)?.documents).toMatchObject({ wanted: 6, verified: 5, failed: 1, bytesLeft: 0 });
 });
 
 test('a damaged document is fetched again a few times within the hour, and then waits for the next start', async () => {
@@ -107,4 +107,52 @@ test('a disk that is full is said, and forgotten when a document fits again', as
   await desk.clock.advance(120_000);
   expect(verified(desk)).toBe(1);
   expect(desk.status().problem).toBeNull();
+});
+
+test('documents stand still while a person wants none, and go on when they are wanted again', async () => {
+  const api = createScriptedApi();
+  const desk = await ana(api);
+  desk.engine.pauseDocuments(true);
+  publishDocuments(api, 3);
+  await desk.clock.advance(60_000);
+  expect(asked(api)).toEqual([]);
+  expect(desk.cache.reports.at(-1)?.documents).toMatchObject({ wanted: 3, verified: 0, paused: 'by-hand' });
+  expect(desk.cache.reports.at(-1)?.documents.bytesLeft).toBe(3 * 'bytes of document 0'.length);
+  desk.engine.pauseDocuments(false);
+  await desk.clock.advance(1000);
+  expect(verified(desk)).toBe(3);
+  expect(desk.cache.reports.at(-1)?.documents).toMatchObject({ bytesLeft: 0, paused: 'no' });
+});
+
+test('a disk that is nearly full stops the documents, says so, and they go on by themselves when there is space', async () => {
+  const gib = 1024 ** 3;
+  let free = 1.9 * gib;
+  const api = createScriptedApi();
+  publishDocuments(api, 2);
+  const desk = await startDesk(api, { freeBytes: async () => free });
+  running.push(desk);
+  await desk.clock.advance(60_000);
+  expect([verified(desk), asked(api).length]).toEqual([0, 0]);
+  expect(desk.cache.reports.at(-1)?.documents.paused).toBe('disk-nearly-full');
+  expect(desk.status().problem).toBeNull();
+  free = 400 * 1024 ** 2;
+  await desk.clock.advance(60_000);
+  expect(desk.status().problem).toBe('storage');
+  // Above where it stopped, below where it goes on.
+  free = 2.2 * gib;
+  await desk.clock.advance(60_000);
+  expect([verified(desk), desk.status().problem]).toEqual([0, null]);
+  free = 3 * gib;
+  await desk.clock.advance(60_000);
+  expect(verified(desk)).toBe(2);
+  expect(desk.cache.reports.at(-1)?.documents.paused).toBe('no');
+});
+
+test('a disk that cannot be measured stops nothing', async () => {
+  const api = createScriptedApi();
+  publishDocuments(api, 2);
+  const desk = await startDesk(api, { freeBytes: () => Promise.reject(new Error('ENOSYS')) });
+  running.push(desk);
+  await desk.clock.advance(1000);
+  expect(verified(desk)).toBe(2);
 });

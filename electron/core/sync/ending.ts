@@ -16,7 +16,6 @@ export function endingOfCache(failure: { code: string; message: string }): Endin
     case 'locked':
       return 'cache-away';
     case 'storage':
-    case 'mass-delete':
       return { code: failure.code, message: failure.message, retryAfterMs: null };
     default:
       return {

@@ -86,3 +86,24 @@ test('a server whose events fail is still polled, and not asked for events all t
   expect(desk.cache.rows.size).toBe(1);
   expect(desk.status().problem).toBeNull();
 });
+
+test.each([
+  ['for this workstation', '{"deviceId":"d-1"}', 2],
+  ['that is not understood', 'now!', 2],
+  ['for another of hers', '{"deviceId":"d-2"}', 1],
+])('an order to wipe %s is fetched by a check-in at once or not at all', async (_what, data, checkIns) => {
+  const { api, say } = await withEvents();
+  say(`event: wipe\ndata: ${data}\n\n`);
+  await settle();
+  expect(api.requests.filter(one => one.path.startsWith('/v1/devices/'))).toHaveLength(checkIns);
+});
+
+test('an order to wipe does not wait for an act that the server is slow to take', async () => {
+  const { api, desk, say } = await withEvents();
+  api.choke = () => 'hang';
+  desk.act(1, 'c-1');
+  await settle();
+  say('event: wipe\ndata: {"deviceId":"d-1"}\n\n');
+  await settle();
+  expect(api.requests.filter(one => one.path.startsWith('/v1/devices/'))).toHaveLength(2);
+});

@@ -1,19 +1,23 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PersonId } from '../../../shared/model/ids.ts';
-import type { OutboxState } from '../../../shared/model/outbox.ts';
-import { apiFailure, type ApiCode } from '../api/api-failure.ts';
-import { anEntry, mutationId } from '../testing/an-entry.ts';
-import { afterPushFailure, planPush, settleFailure, settleResults, targetOf } from './plan-push.ts';
+import { isUnsent, type OutboxEntry, type OutboxState } from '../../../shared/model/outbox.ts';
+import { anEntry } from '../testing/an-entry.ts';
+import { laneOf, planPush, type PushLimits, type PushPlan } from './plan-push.ts';
 
-const free = { limit: 500, resting: new Set<string>() };
-const at = '2026-03-02T09:00:00Z';
-const context = { settledAt: at, personId: PersonId.parse('p-ana') };
-const ids = (entries: readonly { mutation: { seq: number } }[]) => entries.map(entry => entry.mutation.seq);
+const free: PushLimits = { places: 4, closed: new Set(), limitOf: () => 500 };
+const ids = (entries: readonly OutboxEntry[]) => entries.map(entry => entry.mutation.seq);
+const sent = (plan: PushPlan) => plan.batches.flatMap(batch => batch.entries);
+const sorted = (seqs: readonly number[]) => seqs.toSorted((a, b) => a - b);
 
-test('the outbox goes in the order of the numbers, whatever the order it came in', () => {
-  const entries = [anEntry(3, 'c-1'), anEntry(1, 'c-2'), anEntry(2, 'c-1')];
-  expect(ids(planPush(entries, free).batch)).toEqual([1, 2, 3]);
+/** The act is on a record of the case other than the case itself. */
+function onRecord(entry: OutboxEntry, kind: string, id: string): OutboxEntry {
+  return { ...entry, mutation: { ...entry.mutation, target: { kind, id } } };
+}
+
+test('few acts go in one request, each case in the order of its numbers', () => {
+  const plan = planPush([anEntry(3, 'c-1'), anEntry(1, 'c-2'), anEntry(2, 'c-1')], free);
+  expect(plan.batches).toHaveLength(1);
+  expect(ids(sent(plan))).toEqual([1, 2, 3]);
 });
 
 test.each<[OutboxState, boolean]>([
@@ -24,128 +28,110 @@ test.each<[OutboxState, boolean]>([
   ['conflict', false],
   ['rejected', false],
   ['set-aside', false],
-])('one that is %s is sent: %s', (state, sent) => {
-  expect(planPush([anEntry(1, 'c-1', state)], free).batch).toHaveLength(sent ? 1 : 0);
+])('one that is %s is sent: %s', (state, isSent) => {
+  expect(sent(planPush([anEntry(1, 'c-1', state)], free))).toHaveLength(isSent ? 1 : 0);
 });
 
-test('behind an unsolved conflict only the same target waits', () => {
+test('behind an unsolved conflict its case waits, and no other', () => {
   const entries = [anEntry(1, 'c-1', 'conflict'), anEntry(2, 'c-1'), anEntry(3, 'c-2'), anEntry(4, 'c-1')];
   const plan = planPush(entries, free);
-  expect(ids(plan.batch)).toEqual([3]);
+  expect(ids(sent(plan))).toEqual([3]);
   expect(ids(plan.held)).toEqual([2, 4]);
 });
 
+test('what is not about the record in conflict goes on, until something of the case has to stay', () => {
+  const conflict = onRecord(anEntry(1, 'c-1', 'conflict'), 'annotation', 'a-1');
+  const other = onRecord(anEntry(2, 'c-1'), 'annotation', 'a-2');
+  const same = onRecord(anEntry(3, 'c-1'), 'annotation', 'a-1');
+  const after = onRecord(anEntry(4, 'c-1'), 'annotation', 'a-2');
+  const plan = planPush([conflict, other, same, after], free);
+  expect(ids(sent(plan))).toEqual([2]);
+  expect(ids(plan.held)).toEqual([3, 4]);
+});
+
 test('what a person set aside holds nothing up', () => {
-  expect(ids(planPush([anEntry(1, 'c-1', 'set-aside'), anEntry(2, 'c-1')], free).batch)).toEqual([2]);
+  expect(ids(sent(planPush([anEntry(1, 'c-1', 'set-aside'), anEntry(2, 'c-1')], free)))).toEqual([2]);
 });
 
+test('what has no case is a lane of its own', () => {
+  const entries = [1, 2, 3].map(seq => ({ ...anEntry(seq, 'c-1'), caseId: null }));
+  const plan = planPush([...entries, anEntry(4, 'c-1')], { ...free, closed: new Set(['']) });
+  expect(ids(sent(plan))).toEqual([4]);
+  expect(ids(plan.held)).toEqual([1, 2, 3]);
+});
+
+test('a thousand acts of a hundred cases go in four requests of whole cases', () => {
+  const entries = Array.from({ length: 1000 }, (_, i) => anEntry(i + 1, `c-${i % 100}`));
+  const plan = planPush(entries, free);
+  expect(plan.batches.map(batch => batch.entries.length)).toEqual([250, 250, 250, 250]);
+  expect(plan.later).toEqual([]);
+});
+
+test('of a case with more acts than a request may hold, the beginning goes, and the rest later', () => {
+  const entries = Array.from({ length: 1200 }, (_, i) => anEntry(i + 1, 'c-1'));
+  const plan = planPush(entries, free);
+  expect(plan.batches).toHaveLength(1);
+  expect(ids(sent(plan))).toEqual(ids(entries.slice(0, 500)));
+  expect(plan.later).toHaveLength(700);
+});
+
+test('a case that the server choked on does not travel with others', () => {
+  const entries = [anEntry(1, 'c-1'), anEntry(2, 'c-2'), anEntry(3, 'c-3')];
+  const plan = planPush(entries, { ...free, limitOf: lane => (lane === 'c-2' ? 1 : 500) });
+  expect(plan.batches.map(batch => batch.lanes)).toEqual([['c-1', 'c-3'], ['c-2']]);
+});
+
+const state = fc.constantFrom<OutboxState>(
+  'waiting',
+  'sending',
+  'unknown',
+  'accepted',
+  'conflict',
+  'rejected',
+  'set-aside',
+);
 const outbox = fc
-  .array(
-    fc.record({
-      target: fc.constantFrom('c-1', 'c-2', 'c-3'),
-      state: fc.constantFrom<OutboxState>(
-        'waiting',
-        'sending',
-        'unknown',
-        'accepted',
-        'conflict',
-        'rejected',
-        'set-aside',
-      ),
-    }),
-    { maxLength: 30 },
-  )
-  .map(rows => rows.map((row, i) => anEntry(i + 1, row.target, row.state)));
+  .array(fc.record({ caseId: fc.constantFrom('c-1', 'c-2', 'c-3', 'c-4'), record: fc.nat(2), state }), {
+    maxLength: 60,
+  })
+  .map(rows =>
+    rows.map((row, i) => onRecord(anEntry(i + 1, row.caseId, row.state), 'annotation', `${row.caseId}-${row.record}`)),
+  );
+const limits = fc.record({
+  places: fc.integer({ min: 0, max: 4 }),
+  closed: fc.subarray(['c-1', 'c-2']).map(lanes => new Set(lanes)),
+  limitOf: fc.func(fc.integer({ min: 1, max: 9 })),
+});
 
-test('nothing is sent while an earlier one of the same target is neither solved nor before it in the batch', () => {
+test('I6 whatever is sent, nothing unsent of its case is left behind it, and no case is in two requests', () => {
   fc.assert(
-    fc.property(
-      outbox,
-      fc.integer({ min: 1, max: 10 }),
-      fc.subarray(['case/c-1', 'case/c-2']),
-      (entries, limit, resting) => {
-        const { batch } = planPush(entries, { limit, resting: new Set(resting) });
-        expect(batch.length).toBeLessThanOrEqual(limit);
-        for (const [place, sent] of batch.entries()) {
-          expect(resting).not.toContain(targetOf(sent));
-          for (const earlier of entries) {
-            if (targetOf(earlier) !== targetOf(sent) || earlier.mutation.seq >= sent.mutation.seq) continue;
-            const solved = earlier.state === 'accepted' || earlier.state === 'set-aside';
-            expect(solved || batch.indexOf(earlier) < place).toBe(true);
-            if (!solved) expect(batch).toContain(earlier);
-          }
+    fc.property(outbox, limits, (entries, limit) => {
+      const { batches } = planPush(entries, limit);
+      expect(batches.length).toBeLessThanOrEqual(limit.places);
+      const seen = new Set<string>();
+      for (const batch of batches) {
+        for (const lane of batch.lanes) {
+          expect(seen.has(lane)).toBe(false);
+          expect(limit.closed.has(lane)).toBe(false);
+          seen.add(lane);
+          expect(batch.entries.length).toBeLessThanOrEqual(limit.limitOf(lane));
+          const own = ids(batch.entries.filter(entry => laneOf(entry) === lane));
+          const unsent = ids(entries.filter(entry => laneOf(entry) === lane && isUnsent(entry.state)));
+          expect(own).toEqual(unsent.slice(0, own.length));
         }
-      },
-    ),
-  );
-});
-
-test('every unsent one is either sent or held, and nothing else is', () => {
-  fc.assert(
-    fc.property(outbox, entries => {
-      const { batch, held } = planPush(entries, free);
-      const unsent = entries.filter(entry => ['waiting', 'sending', 'unknown'].includes(entry.state));
-      expect(ids([...batch, ...held]).toSorted((a, b) => a - b)).toEqual(ids(unsent));
+      }
     }),
+    { seed: 20_261_123, numRuns: 500 },
   );
 });
 
-test.each([
-  ['applied', { version: 4 }, { state: 'accepted', serverVersion: 4, settledAt: at }],
-  ['duplicate', { version: 4 }, { state: 'accepted', serverVersion: 4, settledAt: at }],
-  ['conflict', { version: 7, current: { a: 1 } }, { state: 'conflict', serverVersion: 7, current: null }],
-  ['conflict', { version: 7, current: null }, { state: 'conflict', serverVersion: 7, current: null }],
-  ['blocked', {}, { state: 'waiting' }],
-] as const)('the answer %s settles an entry', (status, more, expected) => {
-  expect(settleResults([anEntry(1, 'c-1')], [{ id: mutationId(1), status, ...more }], context)).toMatchObject([
-    { id: mutationId(1), ...expected },
-  ]);
-});
-
-test('what the server has is turned into our words before the window sees it', () => {
-  const entry = anEntry(1, 'c-1');
-  const saved = {
-    ...entry,
-    mutation: { ...entry.mutation, target: { kind: 'judgment', id: 'j-1' } },
-  };
-  const current = { caseId: 'c-1', process: { processId: 'auto', version: 1 }, answers: { smoker: true } };
-  const [settled] = settleResults([saved], [{ id: mutationId(1), status: 'conflict', version: 7, current }], context);
-  expect(settled?.current).toMatchObject({
-    userId: 'p-ana',
-    answers: { smoker: true },
-    evidence: {},
-    activeSeconds: 0,
-  });
-});
-
-const problem = { type: 'urn:meridian:problem:invalid', title: 'Invalid', status: 422, detail: 'The case is closed.' };
-
-test('a refusal carries the server’s own sentence, also when it is repeated', () => {
-  for (const status of ['rejected', 'duplicate'] as const) {
-    const [settled] = settleResults([anEntry(1, 'c-1')], [{ id: mutationId(1), status, problem }], context);
-    expect(settled).toMatchObject({ state: 'rejected', reason: 'The case is closed.' });
-  }
-});
-
-test('a lost answer is unknown; a request that never arrived goes back to waiting', () => {
-  const batch = [anEntry(1, 'c-1', 'sending'), anEntry(2, 'c-2', 'unknown')];
-  const lost = apiFailure('offline', 'Broke.').failure;
-  const never = apiFailure('offline', 'Refused.', { mayHaveActed: false }).failure;
-  expect(settleFailure(batch, lost).map(one => one.state)).toEqual(['unknown', 'unknown']);
-  expect(settleFailure(batch, never).map(one => one.state)).toEqual(['waiting', 'unknown']);
-});
-
-test.each<[ApiCode, number, number, string]>([
-  ['offline', 3, 5, 'wait'],
-  ['rate-limited', 3, 5, 'wait'],
-  ['server-error', 3, 1, 'wait'],
-  ['server-error', 3, 2, 'halve'],
-  ['server-error', 1, 2, 'rest'],
-  ['invalid', 3, 1, 'halve'],
-  ['too-large', 3, 1, 'halve'],
-  ['too-large', 1, 1, 'reject'],
-  ['invalid', 1, 1, 'reject'],
-])('after %s of %i mutations, failure %i in a row: %s', (code, size, failures, step) => {
-  const batch = Array.from({ length: size }, (_, i) => anEntry(i + 1, `c-${i}`));
-  expect(afterPushFailure(batch, apiFailure(code, 'No.').failure, failures, at).step).toBe(step);
+test('every unsent one is sent now, or later, or held, and nothing else is', () => {
+  fc.assert(
+    fc.property(outbox, limits, (entries, limit) => {
+      const plan = planPush(entries, limit);
+      const unsent = entries.filter(entry => isUnsent(entry.state));
+      expect(sorted(ids([...sent(plan), ...plan.later, ...plan.held]))).toEqual(ids(unsent));
+    }),
+    { seed: 20_261_123, numRuns: 500 },
+  );
 });

@@ -53,3 +53,18 @@ export function stopOf(failure: ApiFailure): Stop {
       return unreachable(failure.code);
   }
 }
+
+/** Work that could go did not, and nothing said why. */
+export const STUCK: Stop = {
+  code: 'stuck',
+  message:
+    'Your work is kept here, but nothing has gone out for a minute although there is a connection. Meridian goes on trying by itself; restart it if this stays, and tell your IT department.',
+  retryAfterMs: null,
+};
+
+/** @param aheadMs how much later than the server's this machine's clock is */
+export function clockSentence(aheadMs: number): string {
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  const off = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+  return `The clock of this machine is ${off} ${aheadMs > 0 ? 'ahead of' : 'behind'} the client’s server. Your work is safe and goes out; set the clock right, or your times and deadlines are wrong.`;
+}

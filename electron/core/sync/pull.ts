@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordChange } from '../../../shared/model/change.ts';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CacheCursor, CachePage } from '../../../shared/rpc/contract.ts';
 import type { ApiResult } from '../api/api-failure.ts';
 import { type FeedPage, readChanges, recordChangesOf } from '../api/changes.ts';
+import { toRecordChange } from '../api/to-model.ts';
 import { word } from '../log/loggable.ts';
 import { type Ending, endingOfApi, endingOfCache } from './ending.ts';
 import { beginPull, planFailure, planPage, type PullState, type PullStep } from './plan-pull.ts';
@@ -20,11 +21,14 @@ export async function pull(parts: SyncParts, onApplied: () => void): Promise<End
   const stored = await cache()?.['cache.cursor']();
   if (!stored) return 'cache-away';
   if (!stored.ok) return endingOfCache(stored.failure);
+  const tried = await tryAgain(parts, stored.value);
+  if (tried !== 'done') return tried;
   let state: PullState = beginPull(stored.value);
   let asked = ask(parts, state);
   let restarts = 0;
   while (!signal.aborted) {
     const { answer, changes } = await asked;
+    if (answer.ok) parts.onServerTime?.(answer.value.serverTime);
     const plan: PullStep = answer.ok ? planPage(state, answer.value) : planFailure(state, answer.failure);
     switch (plan.step) {
       case 'end':
@@ -32,7 +36,11 @@ export async function pull(parts: SyncParts, onApplied: () => void): Promise<End
       case 'stop':
         return endingOfApi(plan.failure);
       case 'ask':
-        if (plan.state.restart) log.warn('feed-read-again', { cause: word(answer.ok ? 'epoch' : answer.failure.code) });
+        if (plan.state.restart) {
+          const cause = answer.ok ? 'epoch' : answer.failure.code;
+          log.warn('feed-read-again', { cause: word(cause) });
+          parts.note?.({ type: 'feed.read-again', detail: cause });
+        }
         if (plan.state.restart && ++restarts > MOST_RESTARTS) return endingOfApi(restless);
         state = plan.state;
         asked = ask(parts, state);
@@ -52,6 +60,21 @@ export async function pull(parts: SyncParts, onApplied: () => void): Promise<End
   return 'done';
 }
 
+/** What could not be applied may be by now: this is another build, or something that it needs has come. */
+async function tryAgain(parts: SyncParts, cursor: CacheCursor | null): Promise<Ending> {
+  const { cache, clock, personId } = parts;
+  if (!cursor) return 'done';
+  const quarantined = await cache()?.['cache.quarantined']();
+  if (!quarantined) return 'cache-away';
+  if (!quarantined.ok) return endingOfCache(quarantined.failure);
+  if (quarantined.value.length === 0) return 'done';
+  const changes = quarantined.value.map(one => toRecordChange({ ...one, op: 'put' }, { personId }));
+  const serverTime = new Date(clock.now()).toISOString();
+  // Whatever the cursor covers, nothing more than before is read: the page goes on.
+  const page = { epoch: cursor.epoch, nextCursor: cursor.cursor, hasMore: true, restart: false, serverTime };
+  return await apply(parts, { ...page, changes });
+}
+
 interface Asked {
   readonly answer: ApiResult<FeedPage>;
   /** The page's changes in our words. Read once whoever waits for the answer has asked for the next page. */
@@ -68,10 +91,12 @@ async function readSoon(page: FeedPage, personId: SyncParts['personId']): Promis
   return recordChangesOf(page, personId);
 }
 
-async function apply({ cache, log }: SyncParts, page: CachePage): Promise<Ending> {
+async function apply({ cache, log, note }: SyncParts, page: CachePage): Promise<Ending> {
   const applied = await cache()?.['cache.applyPage'](page);
   if (!applied) return 'cache-away';
   if (!applied.ok) return endingOfCache(applied.failure);
+  const { quarantined } = applied.value;
+  if (quarantined > 0) note?.({ type: 'feed.quarantined', count: quarantined });
   log.info('page-applied', { ...applied.value, more: page.hasMore });
   return 'done';
 }

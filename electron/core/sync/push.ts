@@ -1,103 +1,174 @@
-import type { OutboxEntry, Settlement } from '../../../shared/model/outbox.ts';
-import type { ApiResult } from '../api/api-failure.ts';
-import { sendMutations } from '../api/mutations.ts';
+import type { Settlement } from '../../../shared/model/outbox.ts';
+import type { ApiFailure } from '../api/api-failure.ts';
+import { type SealedMutation, sendMutations } from '../api/mutations.ts';
+import type { Traffic } from '../api/traffic.ts';
 import type { WireMutationResult } from '../api/wire/mutation.ts';
 import { errorWords, word } from '../log/loggable.ts';
 import { type Ending, endingOfApi, endingOfCache } from './ending.ts';
-import { afterPushFailure, planPush, settleFailure, settleResults, targetOf } from './plan-push.ts';
+import { type Batch, laneOf, planPush } from './plan-push.ts';
+import { readOutbox } from './read-outbox.ts';
+import { createSealedBytes } from './sealed-bytes.ts';
+import { isAnswered, settleChanged, settleFailure, settleResults, settleUnfit } from './settle-push.ts';
+import { createSuspects } from './suspects.ts';
 import type { SyncParts } from './sync-parts.ts';
 
-const LARGEST_BATCH = 500;
+/** Requests in flight. Each has its own cases, so the server still sees every case in its order. */
+const AT_ONCE = 4;
 
 export interface Pusher {
-  /** Sends what waits, batch after batch, until nothing can be sent. */
+  /** Sends what waits, until nothing can be sent. One push at a time. */
   push(): Promise<Ending>;
+  /** Mutations that could be sent and were not answered yet; null until the next look has counted them. */
+  owed(): number | null;
+  /** There may be more than the last look has seen. */
+  unsure(): void;
 }
 
-/** Carries out the push plan: one request at a time, so that the server sees one person's work in its order. */
-export function createPusher(parts: SyncParts): Pusher {
-  const { cache, clock, log, personId, signal, status } = parts;
-  let limit = LARGEST_BATCH;
-  let failuresInARow = 0;
-  /** Targets that made the server fail, until the time given. */
-  const restingUntilMs = new Map<string, number>();
+export interface PusherOptions {
+  readonly traffic: Traffic;
+  /** The server has answered for something for good. */
+  readonly onProgress: () => void;
+  /** Something that rested may go again. */
+  readonly onRested: () => void;
+}
 
-  const settle = async (settlements: readonly Settlement[]): Promise<Ending> => {
+/** Carries out the push plan. Every answer goes to the journal first, so that a receipt is never only in the window. */
+export function createPusher(parts: SyncParts, { traffic, onProgress, onRested }: PusherOptions): Pusher {
+  const { cache, clock, deviceId, http, journal, log, personId, signal, status } = parts;
+  const sealedBytes = createSealedBytes();
+  const suspects = createSuspects(clock, traffic, () => {
+    if (!signal.aborted) onRested();
+  });
+  /** Lanes with bytes that changed: nothing of theirs goes before the next start. */
+  const broken = new Set<string>();
+  /** After a failure one request goes alone, until it is answered: a server in trouble is not met by four. */
+  let careful = false;
+  let owed: number | null = null;
+
+  const keep = async (settlements: readonly Settlement[]): Promise<Ending> => {
+    const answers = settlements.filter(isAnswered);
+    if (answers.length > 0) {
+      const kept = await journal.settled(answers);
+      if (!kept.ok) return endingOfCache(kept.failure);
+    }
     const settled = await cache()?.['cache.settle']([...settlements]);
     if (!settled) return 'cache-away';
-    return settled.ok ? 'done' : endingOfCache(settled.failure);
+    if (!settled.ok) return endingOfCache(settled.failure);
+    sealedBytes.forget(answers.map(({ id }) => id));
+    if (owed !== null) owed = Math.max(0, owed - answers.length);
+    if (answers.length > 0) onProgress();
+    return 'done';
   };
 
-  const afterFailure = async (batch: readonly OutboxEntry[], answer: Extract<ApiResult<unknown>, { ok: false }>) => {
-    failuresInARow++;
-    const { failure } = answer;
-    log.warn('push-failed', { code: word(failure.code), mutations: batch.length, failuresInARow });
-    const next = afterPushFailure(batch, failure, failuresInARow, new Date(clock.now()).toISOString());
-    const settled = await settle(next.step === 'reject' ? [next.settlement] : settleFailure(batch, failure));
-    if (settled !== 'done') return settled;
-    if (next.step === 'halve') limit = next.limit;
-    if (next.step === 'rest') restingUntilMs.set(next.target, clock.now() + 5 * 60_000);
-    // What the server refused as it stands needs no waiting: a part of it may be fine.
-    const goOn = next.step === 'reject' || next.step === 'rest' || (next.step === 'halve' && !failure.mayHaveActed);
-    return goOn ? null : endingOfApi(failure);
+  /** The bytes of the batch; or what to settle instead, when some cannot go as they are. */
+  const seal = (batch: Batch): { sealed: SealedMutation[] } | { settlements: Settlement[] } => {
+    const sealed: SealedMutation[] = [];
+    const settlements: Settlement[] = [];
+    for (const entry of batch.entries) {
+      const sealing = sealedBytes.seal(entry);
+      if (sealing.ok) sealed.push(sealing.sealed);
+      else if (sealing.why === 'unfit') {
+        log.error('mutation-not-sendable', errorWords(sealing.error));
+        settlements.push(settleUnfit(entry, new Date(clock.now()).toISOString()));
+      } else {
+        log.error('sealed-bytes-changed', { mutation: word(entry.id) });
+        broken.add(laneOf(entry));
+        settlements.push(settleChanged(entry));
+      }
+    }
+    return settlements.length > 0 ? { settlements } : { sealed };
+  };
+
+  const afterFailure = async (batch: Batch, failure: ApiFailure): Promise<Ending> => {
+    careful = true;
+    const verdict = suspects.failed(batch, failure);
+    log.warn('push-failed', {
+      code: word(failure.code),
+      mutations: batch.entries.length,
+      verdict: word(verdict.step),
+    });
+    const settled = await keep(
+      verdict.step === 'reject' ? [verdict.settlement] : settleFailure(batch.entries, failure, verdict.step === 'rest'),
+    );
+    return settled === 'done' && verdict.step === 'stop' ? endingOfApi(failure) : settled;
+  };
+
+  const afterAnswer = async (batch: Batch, results: readonly WireMutationResult[], blocked: Set<string>) => {
+    careful = false;
+    suspects.answered(batch);
+    const settledAt = new Date(clock.now()).toISOString();
+    const settled = await keep(settleResults(batch.entries, results, { settledAt, personId }));
+    log.info('pushed', tally(results));
+    for (const [i, entry] of batch.entries.entries()) {
+      if (results[i]?.status === 'blocked') blocked.add(laneOf(entry));
+    }
+    return settled;
+  };
+
+  /** One request, from the mark in the store to what became of it. */
+  const sendBatch = async (batch: Batch, blocked: Set<string>): Promise<Ending> => {
+    const bytes = seal(batch);
+    if ('settlements' in bytes) return keep(bytes.settlements);
+    const marked = await cache()?.['cache.markSending'](batch.entries.map(({ id }) => id));
+    if (!marked) return 'cache-away';
+    if (!marked.ok) return endingOfCache(marked.failure);
+    if (signal.aborted) return 'done';
+    const answer = await sendMutations(http, deviceId, bytes.sealed, signal);
+    if (signal.aborted) return 'done';
+    return answer.ok ? afterAnswer(batch, answer.value, blocked) : afterFailure(batch, answer.failure);
   };
 
   return {
+    owed: () => owed,
+    unsure() {
+      owed = null;
+    },
     async push() {
       const blocked = new Set<string>();
+      const flying = new Map<Promise<void>, Batch>();
+      const flyingLanes = (): string[] => [...flying.values()].flatMap(batch => batch.lanes);
+      let ending: Ending = 'done';
+      let isMore = true;
+      let bug: { error: unknown } | null = null;
+
+      const begin = (batch: Batch): void => {
+        const flight = sendBatch(batch, blocked)
+          .then(
+            ended => void (ended === 'done' || (ending = ended)),
+            (error: unknown) => void (bug = { error }),
+          )
+          .finally(() => flying.delete(flight));
+        flying.set(flight, batch);
+      };
+      const beginMore = async (places: number): Promise<Ending> => {
+        // What was under way before the look may be shown as unsent by it, although it is answered by now.
+        const before = flyingLanes();
+        const read = await readOutbox(cache());
+        if (!Array.isArray(read)) return read;
+        const closed = new Set([...before, ...flyingLanes(), ...blocked, ...broken, ...suspects.resting()]);
+        const plan = planPush(read, { places, closed, limitOf: suspects.limitOf });
+        isMore = plan.later.length > 0;
+        const going = [...plan.batches, ...flying.values()];
+        owed = plan.later.length + going.reduce((sum, { entries }) => sum + entries.length, 0);
+        if (plan.batches.length > 0) status.set({ phase: 'pushing' });
+        for (const batch of plan.batches) begin(batch);
+        return 'done';
+      };
+
       while (!signal.aborted) {
-        for (const [target, untilMs] of restingUntilMs) if (untilMs <= clock.now()) restingUntilMs.delete(target);
-        const outbox = await cache()?.['cache.outbox']({ limit: LARGEST_BATCH });
-        if (!outbox) return 'cache-away';
-        if (!outbox.ok) return endingOfCache(outbox.failure);
-        const { batch } = planPush(outbox.value, { limit, resting: new Set([...blocked, ...restingUntilMs.keys()]) });
-        if (batch.length === 0) return 'done';
-        status.set({ phase: 'pushing' });
-        const marked = await cache()?.['cache.markSending'](batch.map(entry => entry.id));
-        if (!marked) return 'cache-away';
-        if (!marked.ok) return endingOfCache(marked.failure);
-        const answer = await send(parts, batch);
-        if (!answer.ok) {
-          const ending = await afterFailure(batch, answer);
-          if (ending) return ending;
-          continue;
+        const places = (careful ? 1 : AT_ONCE) - flying.size;
+        if (ending === 'done' && !bug && places > 0 && (isMore || flying.size === 0)) {
+          const begun = await beginMore(places);
+          if (begun !== 'done') ending = begun;
         }
-        failuresInARow = 0;
-        limit = Math.min(limit * 2, LARGEST_BATCH);
-        const settledAt = new Date(clock.now()).toISOString();
-        const settled = await settle(settleResults(batch, answer.value, { settledAt, personId }));
-        if (settled !== 'done') return settled;
-        log.info('pushed', tally(answer.value));
-        for (const [i, result] of answer.value.entries()) {
-          const entry = batch[i];
-          if (entry && result.status === 'blocked') blocked.add(targetOf(entry));
-        }
+        if (flying.size === 0) break;
+        await Promise.race(flying.keys());
       }
-      return 'done';
+      // A bug of ours is passed on when the others have come to their end.
+      if (bug) throw (bug as { error: unknown }).error;
+      return ending;
     },
   };
-}
-
-/** A mutation that does not fit the contract is our bug: it is refused alone, and the others go on. */
-async function send(
-  parts: SyncParts,
-  batch: readonly OutboxEntry[],
-): Promise<ApiResult<readonly WireMutationResult[]>> {
-  const { http, deviceId, log, signal } = parts;
-  try {
-    return await sendMutations(
-      http,
-      deviceId,
-      batch.map(entry => entry.mutation),
-      signal,
-    );
-  } catch (error) {
-    // toWireMutation throws on what we sealed wrongly. Nothing was sent.
-    log.error('mutation-not-sendable', errorWords(error));
-    const message =
-      'Meridian made this in a form that the server cannot take. Nothing is lost; report it to your IT department.';
-    return { ok: false, failure: { code: 'invalid', message, mayHaveActed: false, retryAfterMs: null } };
-  }
 }
 
 function tally(results: readonly WireMutationResult[]): Record<string, number> {

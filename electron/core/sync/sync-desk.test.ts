@@ -8,8 +8,10 @@ const signedIn = (storeName: string): SessionState => ({
   status: 'signed-in',
   unlocked: anUnlocked({ storeName }),
   reauthenticate: false,
+  hasPin: false,
+  leaseExpiresAt: null,
 });
-const signedOut: SessionState = { status: 'signed-out', apiUrl: null, clientName: null };
+const signedOut: SessionState = { status: 'signed-out', apiUrl: null, clientName: null, wiped: null };
 
 function setUp() {
   const steps: string[] = [];
@@ -19,6 +21,7 @@ function setUp() {
       attach: cache => void steps.push(`${cache ? 'attach' : 'detach'} ${storeName}`),
       nudge: () => void steps.push(`nudge ${storeName}`),
       prefer: () => {},
+      pauseDocuments: paused => void steps.push(`${paused ? 'pause' : 'go on'} ${storeName}`),
       stop: async () => void steps.push(`stop ${storeName}`),
     };
   });
@@ -55,4 +58,38 @@ test('a window that reloads gives the running sync its new store', () => {
   desk.attach(cache);
   expect(steps.slice(1)).toEqual(['detach ana', 'detach ana', 'attach ana']);
   expect(desk.nudge()).toBe(true);
+});
+
+test('documents that were paused before the sign-in stay so', () => {
+  const { desk, steps } = setUp();
+  desk.pauseDocuments(true);
+  desk.follow(signedIn('ana'));
+  expect(steps).toEqual(['start ana', 'detach ana', 'pause ana']);
+});
+
+test('a pause of the documents ends with the lock or the sign-out', () => {
+  const locked: SessionState = {
+    status: 'locked',
+    name: 'Ana',
+    clientName: 'Northwind',
+    reason: 'idle',
+    hasPin: true,
+    retryAt: null,
+  };
+  for (const away of [locked, signedOut]) {
+    const { desk, steps } = setUp();
+    desk.follow(signedIn('ana'));
+    desk.pauseDocuments(true);
+    desk.follow(away);
+    desk.follow(signedIn('ana'));
+    expect(steps.filter(step => step === 'pause ana')).toHaveLength(1);
+  }
+});
+
+test('a desk that is locked sends nothing: what it would send lies in the store that is closed', () => {
+  const { desk, steps } = setUp();
+  desk.follow(signedIn('ana'));
+  desk.follow({ status: 'locked', name: 'Ana', clientName: 'Northwind', reason: 'idle', hasPin: true, retryAt: null });
+  expect(steps.at(-1)).toBe('stop ana');
+  expect(desk.nudge()).toBe(false);
 });

@@ -11,12 +11,15 @@ export interface SyncDesk {
   /** False when nobody is signed in. */
   nudge(): boolean;
   prefer(caseId: CaseId): void;
+  /** Stays so until it is taken back, or until the desk is locked or left: a pause that nobody remembers helps nobody. */
+  pauseDocuments(paused: boolean): void;
   stop(): Promise<void>;
 }
 
 export function createSyncDesk(start: (unlocked: SyncEngineOptions['unlocked']) => SyncEngine): SyncDesk {
   let engine: SyncEngine | null = null;
   let storeName: string | null = null;
+  let isPaused = false;
   let cache: CacheClient | null = null;
   let stopping: Promise<void> = Promise.resolve();
 
@@ -33,10 +36,14 @@ export function createSyncDesk(start: (unlocked: SyncEngineOptions['unlocked']) 
       const unlocked = state.status === 'signed-in' ? state.unlocked : null;
       if (unlocked?.storeName === storeName && engine) return engine.nudge();
       void end();
-      if (!unlocked) return;
+      if (!unlocked) {
+        isPaused = false;
+        return;
+      }
       storeName = unlocked.storeName;
       engine = start(unlocked);
       engine.attach(cache);
+      if (isPaused) engine.pauseDocuments(true);
     },
     attach(next) {
       cache = next;
@@ -47,6 +54,10 @@ export function createSyncDesk(start: (unlocked: SyncEngineOptions['unlocked']) 
       return engine !== null;
     },
     prefer: caseId => engine?.prefer(caseId),
+    pauseDocuments(paused) {
+      isPaused = paused;
+      engine?.pauseDocuments(paused);
+    },
     stop: end,
   };
 }

@@ -2,30 +2,36 @@ import type { CaseId } from '../../../shared/model/ids.ts';
 import type { Unlocked } from '../../../shared/rpc/contract.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Host } from '../../host/host.ts';
+import type { DocumentFlow } from '../documents/document-flow.ts';
 import { createHttp, type Credentials } from '../api/http.ts';
+import { createTraffic, type Traffic } from '../api/traffic.ts';
+import type { WireLease } from '../api/wire/check-in.ts';
+import type { AuditEvent } from '../audit/audit-event.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log/log.ts';
-import { errorWords, word } from '../log/loggable.ts';
-import { retryDelayMs } from './backoff.ts';
+import { word } from '../log/loggable.ts';
+import { CLOCK_TOLERANCE_MS } from '../time/effective-time.ts';
 import { createCheckIn } from './check-in.ts';
 import { createDocumentFetcher } from './document-fetcher.ts';
-import { type Ending, endingOfCache } from './ending.ts';
+import type { Ending } from './ending.ts';
 import { createEventListener } from './event-listener.ts';
-import { pull } from './pull.ts';
-import { createPusher } from './push.ts';
+import { createLine } from './line.ts';
+import { clockSentence, STUCK } from './problem.ts';
+import { createRhythm, type Pause, POLL_MS } from './rhythm.ts';
+import type { RoundKind } from './rounds.ts';
+import { type Sender, startSender } from './sender.ts';
+import { FIRST_PROBE_MS } from './store-probe.ts';
 import type { CacheClient, SyncParts } from './sync-parts.ts';
 import { createSyncStatus } from './sync-status.ts';
 import { createWaker } from './waker.ts';
+import { createWatchdog } from './watchdog.ts';
 
-const POLL_MS = 30_000;
 const POLL_WITH_EVENTS_MS = 5 * 60_000;
-/** How long a store may take to answer before it is asked again: at first, and when it has been silent several times. */
-const FIRST_PROBE_MS = 400;
-const LONGEST_PROBE_MS = 6400;
 /** A window that is gone comes back with `attach`; there is nothing to ask until then. */
 const NO_WINDOW_MS = 60_000;
-/** After a failure, somebody who presses "sync now" or saves is not made to wait for the whole delay, but this long. */
-const PATIENCE_MS = 5000;
 const STOP_MS = 3000;
+/** Every act counts, however old. */
+const EVER = '1970-01-01T00:00:00.000Z';
 
 export interface SyncEngineOptions {
   readonly unlocked: Unlocked;
@@ -36,6 +42,21 @@ export interface SyncEngineOptions {
   readonly random: () => number;
   readonly fetch: typeof fetch;
   readonly log: Log;
+  readonly journal: Journal;
+  /** Shared with whatever else asks the same server. Its own when left out. */
+  readonly traffic?: Traffic;
+  /** What documents pass through on their way to the window. */
+  readonly flow: DocumentFlow;
+  /** Free bytes of the disk that the store is on. */
+  readonly freeBytes: () => Promise<number>;
+  /** When the server answered last, as far as it was known before this start. */
+  readonly lastContactAt?: string | null;
+  /** The head of the audit chain, to be anchored at the server; null while there is none. */
+  readonly auditHead?: () => string | null;
+  /** For the audit trail. */
+  readonly note?: (event: AuditEvent) => void;
+  /** What a check-in brought: how long the store may be read, the server's time, and an order. */
+  readonly onLease?: (lease: WireLease) => void;
   /** The server has just heard from this workstation and may have new rules for it. */
   readonly onCheckedIn: () => void;
 }
@@ -46,27 +67,43 @@ export interface SyncEngine {
   /** There is something to send, or a person wants to know what is new. */
   nudge(): void;
   prefer(caseId: CaseId): void;
+  /** No documents for now, or again. */
+  pauseDocuments(paused: boolean): void;
   /** Ends everything; resolves when nothing of it runs any more, or when the window owes an answer for too long. */
   stop(): Promise<void>;
 }
 
 /** Keeps one person's store and the client's server in step for as long as it runs, whatever happens to either. */
 export function startSyncEngine(options: SyncEngineOptions): SyncEngine {
-  const { unlocked, host, clock, random, log } = options;
+  const { unlocked, host, clock, random, log, journal } = options;
   const aborter = new AbortController();
   const { signal } = aborter;
   const waker = createWaker(clock);
+  const rhythm = createRhythm(random);
+  const traffic = options.traffic ?? createTraffic(clock);
+  const line = createLine(options.fetch);
   let cache: CacheClient | null = null;
-  let failures = 0;
   let healthy = false;
-  let probeMs = FIRST_PROBE_MS;
+  let wrongClock: string | null = null;
+  /** What the journal says, while the sender has not looked for itself. Null: it has not been asked yet. */
+  let unsentInJournal: number | null = null;
 
-  const status = createSyncStatus(clock, report => {
-    // A report that does not arrive is sent again with the next window.
-    void cache?.['cache.reportSync'](report);
-  });
+  const lookAtClock = (serverTime: string): void => {
+    const aheadMs = clock.now() - Date.parse(serverTime);
+    wrongClock = Math.abs(aheadMs) > CLOCK_TOLERANCE_MS ? clockSentence(aheadMs) : null;
+  };
+  const status = createSyncStatus(
+    clock,
+    report => {
+      // A report that does not arrive is sent again with the next window.
+      void cache?.['cache.reportSync'](report);
+    },
+    options.lastContactAt ?? null,
+  );
   const http = createHttp({
     ...options,
+    fetch: line.fetch,
+    traffic,
     baseUrl: options.apiUrl,
     appVersion: host.appVersion,
     onContact: status.contact,
@@ -79,15 +116,40 @@ export function startSyncEngine(options: SyncEngineOptions): SyncEngine {
     random,
     log,
     status,
+    journal,
     cache: () => cache,
+    ...(options.note && { note: options.note }),
+    onServerTime(serverTime) {
+      // It was said to be wrong: that it was set right is seen in any answer, and not only at the next check-in.
+      if (wrongClock !== null) lookAtClock(serverTime);
+    },
     signal,
   };
-  const pusher = createPusher(parts);
-  const events = createEventListener(parts, waker.wake);
+  const checkIn = createCheckIn({
+    parts,
+    appVersion: host.appVersion,
+    platform: host.platform,
+    everyMinutes: () => unlocked.me.workstation.checkInMinutes,
+    auditHead: options.auditHead ?? (() => null),
+    onLease(lease) {
+      lookAtClock(lease.serverTime);
+      options.onLease?.(lease);
+      options.onCheckedIn();
+    },
+  });
+  const events = createEventListener(parts, {
+    onNews: waker.wake,
+    onOrder() {
+      checkIn.hurry();
+      waker.wake();
+    },
+  });
   let fetching = false;
   const documents = createDocumentFetcher({
     parts,
     documentUrl: host.documentUrl,
+    flow: options.flow,
+    freeBytes: options.freeBytes,
     healthy: () => healthy,
     onCut: waker.wake,
     onBusy(busy) {
@@ -97,99 +159,104 @@ export function startSyncEngine(options: SyncEngineOptions): SyncEngine {
     },
   });
   const restingPhase = () => (fetching ? 'documents' : 'idle');
-  const checkInWhenDue = createCheckIn({
-    parts,
-    appVersion: host.appVersion,
-    platform: host.platform,
-    everyMinutes: () => unlocked.me.workstation.checkInMinutes,
-    onDone: options.onCheckedIn,
-  });
-
-  /** A store that is only now being opened may not even hear a call: it is asked again rather than waited for. */
-  const storeAnswers = async (): Promise<boolean> => {
-    const answered = cache?.['cache.cursor']().then(answer => answer.ok) ?? false;
-    let cancel = (): void => {};
-    const tooLate = new Promise<false>(resolve => {
-      cancel = clock.after(probeMs, () => resolve(false));
-    });
-    const there = await Promise.race([answered, tooLate]).finally(cancel);
-    probeMs = there ? FIRST_PROBE_MS : Math.min(probeMs * 2, LONGEST_PROBE_MS);
-    return there;
+  const afterDone = (): Pause => {
+    healthy = true;
+    rhythm.reset();
+    const full = documents.storageProblem();
+    const problem = full === null ? null : { code: 'storage' as const, message: full, retryAt: null };
+    const clockProblem =
+      wrongClock === null ? null : { code: 'clock-wrong' as const, message: wrongClock, retryAt: null };
+    status.set({ problem: problem ?? clockProblem });
+    // Somebody saved meanwhile: it would not be true that nothing is to be done.
+    if (!waker.pending) status.set({ phase: restingPhase() });
+    documents.wake();
+    if (unlocked.features.includes('events')) events.ensure();
+    // Somebody is setting the clock right, and waits to see it said.
+    const isRare = events.connected && wrongClock === null;
+    const waitMs = (isRare ? POLL_WITH_EVENTS_MS : POLL_MS) * (0.9 + 0.2 * random());
+    return { waitMs, atLeastMs: 0, next: 'all' };
   };
 
-  const round = async (): Promise<Ending> => {
-    if (!(await storeAnswers())) return 'cache-away';
-    await checkInWhenDue();
-    const pushed = await pusher.push();
-    if (pushed !== 'done') return pushed;
-    return pull(parts, () => {
-      healthy = true;
-      documents.wake();
-    });
-  };
-
-  /** How long to wait, and how long nobody may cut that short. */
-  const afterRound = (ending: Ending): { waitMs: number; atLeastMs: number } => {
+  const afterRound = (ending: Ending, kind: RoundKind): Pause => {
+    if (ending === 'done') return afterDone();
     if (ending === 'cache-away') {
       status.set({ phase: 'waiting' });
-      return { waitMs: cache ? FIRST_PROBE_MS : NO_WINDOW_MS, atLeastMs: 0 };
+      return { waitMs: cache ? FIRST_PROBE_MS : NO_WINDOW_MS, atLeastMs: 0, next: 'all' };
     }
-    healthy = ending === 'done';
-    if (ending === 'done') {
-      failures = 0;
-      const full = documents.storageProblem();
-      status.set({
-        phase: restingPhase(),
-        problem: full === null ? null : { code: 'storage', message: full, retryAt: null },
-      });
-      documents.wake();
-      if (unlocked.features.includes('events')) events.ensure();
-      return { waitMs: (events.connected ? POLL_WITH_EVENTS_MS : POLL_MS) * (0.9 + 0.2 * random()), atLeastMs: 0 };
-    }
-    failures++;
-    const waitMs = retryDelayMs(failures, random, ending.retryAfterMs);
-    const retryAt = new Date(clock.now() + waitMs).toISOString();
+    healthy = false;
+    const pause = rhythm.afterFailure(ending, kind, traffic.budgetMs());
+    const retryAt = new Date(clock.now() + pause.waitMs).toISOString();
     status.set({ phase: 'waiting', problem: { code: ending.code, message: ending.message, retryAt } });
-    log.warn('sync-stopped', { code: word(ending.code), failures, waitMs });
-    // Without a session no request is made, and the person has just signed in when they wake us.
-    const patienceMs = ending.code === 'signed-out' ? 0 : PATIENCE_MS;
-    return { waitMs, atLeastMs: ending.retryAfterMs === null ? Math.min(waitMs, patienceMs) : waitMs };
+    log.warn('sync-stopped', { code: word(ending.code), failures: rhythm.failures, waitMs: Math.round(pause.waitMs) });
+    return pause;
   };
 
-  const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      waker.rest();
-      let ending: Ending;
-      try {
-        ending = await round();
-      } catch (error) {
-        // A bug of ours. The next round starts from what is stored, so it is safe to go on.
-        log.error('sync-round-failed', errorWords(error));
-        ending = endingOfCache({ code: 'internal', message: '' });
-      }
-      if (signal.aborted) return;
-      const { waitMs, atLeastMs } = afterRound(ending);
-      await waker.sleep(waitMs, atLeastMs);
-    }
+  const start = (): Sender =>
+    startSender({
+      parts,
+      traffic,
+      waker,
+      checkInWhenDue: checkIn.whenDue,
+      onApplied() {
+        healthy = true;
+        documents.wake();
+      },
+      onProgress() {
+        watchdog.progress();
+        rhythm.reset();
+      },
+      afterRound,
+    });
+  const isQuietlyOwed = (): boolean => {
+    const { problem } = status.current();
+    if (cache === null || (problem !== null && problem.code !== 'stuck')) return false;
+    const owed = sender.owed();
+    if (owed !== null) return owed > 0;
+    void journal.reckoning(EVER).then(
+      ({ unsent }) => (unsentInJournal = unsent),
+      // A journal that cannot be read is said by the first round.
+      () => {},
+    );
+    return unsentInJournal !== 0;
   };
-  const running = run();
+  const watchdog = createWatchdog({
+    clock,
+    log,
+    isOwed: isQuietlyOwed,
+    resetConnection: line.reset,
+    resetSender() {
+      sender.abandon();
+      sender = start();
+    },
+    say: () => status.set({ phase: 'waiting', problem: { ...STUCK, retryAt: null } }),
+  });
+  let sender = start();
 
   return {
     attach(next) {
       cache = next;
       if (!next) return;
-      probeMs = FIRST_PROBE_MS;
+      sender.attached();
       status.resend();
       waker.wake();
     },
-    nudge: waker.wake,
+    nudge() {
+      const { phase } = status.current();
+      sender.unsure();
+      unsentInJournal = null;
+      // At once, and not when the round has found out: "all is sent" would be untrue meanwhile.
+      if (phase === 'idle' || phase === 'documents') status.set({ phase: 'pushing' });
+      waker.wake();
+    },
     prefer: documents.prefer,
+    pauseDocuments: documents.pause,
     async stop() {
       aborter.abort();
+      watchdog.stop();
       status.stop();
       waker.stop();
       cache = null;
-      await Promise.race([running, expired(clock)]);
+      await Promise.race([sender.ended, expired(clock)]);
     },
   };
 }

@@ -21,7 +21,7 @@ test('the first change is reported at once, a burst of them as the last one only
 test('there are never more than about four reports a second', async () => {
   const { clock, sent, status } = setUp();
   for (let i = 0; i < 1000; i++) {
-    status.set({ documents: { wanted: 1000, verified: i, failed: 0 } });
+    status.set({ documents: { ...status.current().documents, verified: i } });
     await clock.advance(10);
   }
   expect(sent.length).toBeLessThanOrEqual(41);
@@ -43,4 +43,11 @@ test('contact is a time of this machine', () => {
   const { sent, status } = setUp();
   status.contact();
   expect(sent[0]?.lastContactAt).toBe('2026-03-02T09:00:00.000Z');
+});
+
+test('G26 when the server answered last is known from before this start', async () => {
+  const clock = createFakeClock();
+  const sent: SyncReport[] = [];
+  createSyncStatus(clock, report => sent.push(report), '2026-03-01T17:00:00.000Z').set({ phase: 'waiting' });
+  expect(sent[0]?.lastContactAt).toBe('2026-03-01T17:00:00.000Z');
 });

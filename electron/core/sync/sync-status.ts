@@ -16,12 +16,16 @@ export interface SyncStatus {
 }
 
 /** Keeps what the status bar shows, and sends it at each change, in the pace that a person can read. */
-export function createSyncStatus(clock: Clock, send: (report: SyncReport) => void): SyncStatus {
+export function createSyncStatus(
+  clock: Clock,
+  send: (report: SyncReport) => void,
+  lastContactAt: string | null = null,
+): SyncStatus {
   let report: SyncReport = {
     phase: 'idle',
-    lastContactAt: null,
+    lastContactAt,
     problem: null,
-    documents: { wanted: 0, verified: 0, failed: 0 },
+    documents: { wanted: 0, verified: 0, failed: 0, bytesLeft: 0, bytesPerSecond: null, paused: 'no' },
   };
   let sent = '';
   let sentAtMs = Number.NEGATIVE_INFINITY;
@@ -37,7 +41,8 @@ export function createSyncStatus(clock: Clock, send: (report: SyncReport) => voi
   };
   const changed = (): void => {
     if (cancel) return;
-    const waitMs = sentAtMs + APART_MS - clock.now();
+    // At most: the wall clock may have been set back since.
+    const waitMs = Math.min(sentAtMs + APART_MS - clock.now(), APART_MS);
     if (waitMs <= 0) flush();
     else cancel = clock.after(waitMs, flush);
   };

@@ -2,10 +2,13 @@ import { DeviceId, PersonId } from '../../../shared/model/ids.ts';
 import type { Unlocked } from '../../../shared/rpc/contract.ts';
 import { createHttp } from '../api/http.ts';
 import type { WireChange } from '../api/wire/change.ts';
+import { createDocumentFlow } from '../documents/document-flow.ts';
 import { openDocument } from '../documents/open-document.ts';
-import { startSyncEngine, type SyncEngine } from '../sync/sync-engine.ts';
+import { startSyncEngine, type SyncEngine, type SyncEngineOptions } from '../sync/sync-engine.ts';
+import { anEntry } from './an-entry.ts';
 import { createFakeClock, type FakeClock, settle } from './fake-clock.ts';
 import { createMemoryCache, documentAddress, type MemoryCache } from './memory-cache.ts';
+import { createMemoryJournal, type MemoryJournal } from './memory-journal.ts';
 import type { ScriptedApi } from './scripted-api.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -38,16 +41,30 @@ export const anUnlocked = (more: Partial<Unlocked> = {}): Unlocked => ({
 export interface Desk {
   readonly clock: FakeClock;
   readonly cache: MemoryCache;
+  readonly journal: MemoryJournal;
   readonly engine: SyncEngine;
+  /** Ana does something to a case: it is in the journal and in the store, and the sync is told. */
+  act(seq: number, caseId: string): void;
   /** What the status bar shows. */
   status(): { phase: string; problem: string | null };
 }
 
+export interface DeskOptions {
+  readonly cache?: MemoryCache;
+  readonly journal?: MemoryJournal;
+  readonly clock?: FakeClock;
+  readonly unlocked?: Unlocked;
+  readonly fullDisk?: number;
+  readonly freeBytes?: () => Promise<number>;
+  /** In [0, 1); the middle when left out. */
+  readonly random?: () => number;
+  readonly engine?: Partial<
+    Pick<SyncEngineOptions, 'auditHead' | 'lastContactAt' | 'log' | 'note' | 'onCheckedIn' | 'onLease'>
+  >;
+}
+
 /** Ana's desk with a store of its own, talking to `api`. Call `start` again with the same cache for a restart. */
-export async function startDesk(
-  api: ScriptedApi,
-  more: { cache?: MemoryCache; clock?: FakeClock; unlocked?: Unlocked; fullDisk?: number } = {},
-): Promise<Desk> {
+export async function startDesk(api: ScriptedApi, more: DeskOptions = {}): Promise<Desk> {
   const clock = more.clock ?? createFakeClock();
   const credentials = {
     token: async () => ({ ok: true as const, value: 'good' }),
@@ -58,16 +75,22 @@ export async function startDesk(
     lost: async () => {},
   };
   const edge = { clock, fetch: api.fetch, credentials, log: silentLog };
+  const flow = createDocumentFlow(clock);
   const http = createHttp({ ...edge, baseUrl: 'http://127.0.0.1:9', appVersion: '1.0.0' });
-  const cache = more.cache ?? createMemoryCache(url => openDocument(http, documentAddress.read(url)));
+  const cache = more.cache ?? createMemoryCache(url => openDocument(http, documentAddress.read(url), flow));
   for (let i = 0; i < (more.fullDisk ?? 0); i++) cache.refuseNext('cache.storeDocument', 'storage');
+  const journal = more.journal ?? createMemoryJournal();
   const engine = startSyncEngine({
     ...edge,
+    flow,
+    freeBytes: more.freeBytes ?? (async () => Number.POSITIVE_INFINITY),
     unlocked: more.unlocked ?? anUnlocked(),
     host: { documentUrl: documentAddress.of, appVersion: '1.0.0', platform: 'linux' },
     apiUrl: 'http://127.0.0.1:9',
-    random: () => 0.5,
+    journal,
+    random: more.random ?? (() => 0.5),
     onCheckedIn: () => {},
+    ...more.engine,
   });
   engine.attach(cache.handlers);
   await settle();
@@ -75,7 +98,14 @@ export async function startDesk(
   return {
     clock,
     cache,
+    journal,
     engine,
+    act(seq, caseId) {
+      const entry = anEntry(seq, caseId);
+      void journal.keep([{ kind: 'mutation', caseId: entry.caseId, mutation: entry.mutation }]);
+      cache.outbox.set(entry.id, entry);
+      engine.nudge();
+    },
     status() {
       const report = cache.reports.at(-1);
       return { phase: report?.phase ?? 'none', problem: report?.problem?.code ?? null };

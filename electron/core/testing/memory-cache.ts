@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { RecordChange, RecordValue } from '../../../shared/model/change.ts';
-import { isUnsent, type OutboxEntry } from '../../../shared/model/outbox.ts';
+import { isUnsent, needsAttention } from '../../../shared/model/outbox.ts';
 import type { SyncReport } from '../../../shared/model/sync.ts';
 import { ok, refuse } from '../../../shared/result.ts';
 import type { CacheCursor, cacheContract } from '../../../shared/rpc/contract.ts';
 import type { Handlers } from '../../../shared/rpc/define.ts';
 import type { DocumentRequest, DocumentResponse } from '../../host/host.ts';
+import { inventoryOf, readWork, restoreWork, type Work } from './memory-work.ts';
 
 /** A small faithful model of the store in the window, kept in memory. */
-export interface MemoryCache {
+export interface MemoryCache extends Work {
   readonly handlers: Handlers<typeof cacheContract>;
   readonly rows: Map<string, RecordChange>;
-  readonly outbox: Map<string, OutboxEntry>;
   readonly reports: SyncReport[];
   /** Documents by `id@version`: bytes that are here, and how far they have come. */
   readonly documents: Map<string, { state: 'partial' | 'verified' | 'failed'; bytes: Buffer; etag: string }>;
   cursor: CacheCursor | null;
   /** The next calls of this name are refused in this way, once each. */
-  refuseNext(name: keyof typeof cacheContract, code: 'locked' | 'storage' | 'mass-delete'): void;
+  refuseNext(name: keyof typeof cacheContract, code: 'locked' | 'storage'): void;
 }
 
 /** @param fetchDocument what the host would answer to a document's address */
@@ -28,6 +28,10 @@ export function createMemoryCache(
   const cache: MemoryCache = {
     rows: new Map(),
     outbox: new Map(),
+    drafts: new Map(),
+    reviewDrafts: new Map(),
+    seen: new Set(),
+    seq: 0,
     reports: [],
     documents: new Map(),
     cursor: null,
@@ -45,9 +49,11 @@ export function createMemoryCache(
         cache.cursor = { cursor: page.nextCursor, epoch: page.epoch };
         return ok({ applied: page.changes.length, quarantined: 0 });
       },
-      'cache.outbox': async ({ limit }) => {
-        const unsent = [...cache.outbox.values()].filter(entry => isUnsent(entry.state));
-        return ok(unsent.toSorted((a, b) => a.mutation.seq - b.mutation.seq).slice(0, limit));
+      'cache.quarantined': async () => ok(quarantinedOf(cache)),
+      'cache.outbox': async ({ limit, afterSeq = 0 }) => {
+        const all = [...cache.outbox.values()].toSorted((a, b) => a.mutation.seq - b.mutation.seq);
+        const unsent = all.filter(entry => isUnsent(entry.state) && entry.mutation.seq > afterSeq);
+        return ok([...unsent.slice(0, limit), ...all.filter(entry => needsAttention(entry.state))]);
       },
       'cache.markSending': async ids => {
         for (const id of ids) {
@@ -78,6 +84,13 @@ export function createMemoryCache(
         cache.reports.push(report);
         return ok(undefined);
       },
+      'cache.inventory': async () => ok(inventoryOf(cache)),
+      'cache.readWork': async keys => ok(readWork(cache, keys)),
+      'cache.restoreWork': async ({ items, seq }) => {
+        restoreWork(cache, items);
+        cache.seq = Math.max(seq, inventoryOf(cache).seq);
+        return ok(undefined);
+      },
     }),
   };
   return cache;
@@ -94,6 +107,12 @@ function refusing<Room extends object>(refusals: { name: string; code: string }[
   });
 }
 
+function quarantinedOf(cache: MemoryCache) {
+  return [...cache.rows.values()].flatMap(row =>
+    row.op === 'quarantine' ? [{ kind: row.kind, id: row.id, version: row.version, value: row.raw }] : [],
+  );
+}
+
 function documentsOf(cache: MemoryCache): RecordValue<'document'>[] {
   return [...cache.rows.values()].flatMap(row => (row.op === 'put' && row.kind === 'document' ? [row.value] : []));
 }
@@ -107,6 +126,8 @@ function wanted(cache: MemoryCache, preferred: readonly string[], limit: number)
     return [{ document, offset: here?.bytes.length ?? 0, etag: here?.etag ?? null }];
   });
   return {
+    missing: missing.length,
+    bytesLeft: missing.reduce((sum, { document, offset }) => sum + document.bytes - offset, 0),
     wanted: missing.toSorted((a, b) => rank(a.document.caseId) - rank(b.document.caseId)).slice(0, limit),
     verified: states.filter(state => state === 'verified').length,
     failed: states.filter(state => state === 'failed').length,

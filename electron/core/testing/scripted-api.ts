@@ -2,20 +2,38 @@ import { createHash } from 'node:crypto';
 import type { WireChange } from '../api/wire/change.ts';
 import type { WireMutation, WireMutationResult } from '../api/wire/mutation.ts';
 
-/** What happens to one request instead of an answer. `after`: the server did its work, and the answer is lost. */
-export type Fault = 'refused' | 'cut' | 'cut-after' | 'portal' | Response;
+/**
+ * What happens to one request instead of an answer. `cut-after`: the server did its work, and the answer is lost.
+ * `hang`: no answer until it is given up; `deaf`: not even then. A function changes the answer of the server, after it
+ * did its work.
+ */
+export type Fault =
+  | 'refused'
+  | 'cut'
+  | 'cut-after'
+  | 'portal'
+  | 'hang'
+  | 'deaf'
+  | Response
+  | ((answer: Response) => Promise<Response>);
 
 interface ScriptedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Headers;
   readonly body: unknown;
+  /** The bytes of the body. */
+  readonly text: string | null;
+  /** By the clock that was given, or 0. */
+  readonly atMs: number;
 }
 
 /** The client's server in memory: keeps its promises, except where it is told not to. */
 export interface ScriptedApi {
   readonly fetch: typeof fetch;
   readonly requests: ScriptedRequest[];
+  /** Most requests with mutations that were under way at one time. */
+  readonly mostAtOnce: number;
   /** Mutations that took effect, in order. Each at most once, however often it was sent. */
   readonly effects: WireMutation[];
   /** A change appears in the feed, and listeners of events hear of it. */
@@ -27,17 +45,27 @@ export interface ScriptedApi {
   down: Fault | null;
   /** What the server says to a mutation instead of applying it. */
   judge: (mutation: WireMutation) => Omit<WireMutationResult, 'id'> | null;
+  /** The whole request fails so because of one mutation in it; null where it does not. */
+  choke: (mutation: WireMutation) => Fault | null;
+  /** What a check-in is answered. */
+  lease: { leaseExpiresAt: string; order: 'none' | 'wipe' };
+  /** Turns of the event loop that an answer takes, so that requests meet under way. */
+  turns: number;
   epoch: string;
   pageSize: number;
   accessToken: string;
 }
 
-export function createScriptedApi(): ScriptedApi {
+/** @param clock the time at the server; without one it stands still */
+export function createScriptedApi(clock?: { now(): number }): ScriptedApi {
   const feed: WireChange[] = [];
   const documents = new Map<string, Uint8Array<ArrayBuffer>>();
   const answered = new Map<string, WireMutationResult>();
   const faults: { path: string; fault: Fault }[] = [];
-  const serverTime = '2026-03-02T09:00:00Z';
+  const startsAt = '2026-03-02T09:00:00Z';
+  const timeThere = (): string => (clock ? new Date(clock.now()).toISOString() : startsAt);
+  let underWay = 0;
+  let mostAtOnce = 0;
 
   const api: ScriptedApi = {
     fetch: async (input, init) => {
@@ -45,20 +73,26 @@ export function createScriptedApi(): ScriptedApi {
       const headers = new Headers(init?.headers);
       const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
       const path = url.pathname + url.search;
-      api.requests.push({ method: init?.method ?? 'GET', path, headers, body });
-      const planned = faults.findIndex(one => path.startsWith(one.path));
-      const fault = api.down ?? (planned >= 0 ? faults.splice(planned, 1)[0]?.fault : undefined);
+      const text = typeof init?.body === 'string' ? init.body : null;
+      api.requests.push({ method: init?.method ?? 'GET', path, headers, body, text, atMs: clock?.now() ?? 0 });
+      const fault = faultFor(path, body);
       if (fault === 'refused') throw broken('ECONNREFUSED');
       if (fault === 'cut') throw broken('ECONNRESET');
       if (fault === 'portal')
         return new Response('<html>Welcome!</html>', { headers: { 'content-type': 'text/html' } });
-      if (fault instanceof Response) return fault.clone();
+      if (fault === 'deaf') return new Promise(() => {});
+      if (fault === 'hang') return givenUp(init?.signal);
+      if (fault instanceof Response) return copyOf(fault);
       if (init?.signal?.aborted) throw init.signal.reason;
-      const answer = respond(url, headers, body);
+      const answer = await taking(path, () => respond(url, headers, body));
       if (fault === 'cut-after') throw broken('ECONNRESET');
+      if (fault) return fault(answer);
       return answer;
     },
     requests: [],
+    get mostAtOnce() {
+      return mostAtOnce;
+    },
     effects: [],
     publish: change => void feed.push(change),
     addDocument(id, bytes) {
@@ -68,14 +102,34 @@ export function createScriptedApi(): ScriptedApi {
     fail: (path, ...planned) => void faults.push(...planned.map(fault => ({ path, fault }))),
     down: null,
     judge: () => null,
+    choke: () => null,
+    lease: { leaseExpiresAt: startsAt, order: 'none' },
+    turns: 0,
     epoch: 'e1',
     pageSize: 500,
     accessToken: 'good',
   };
 
+  function faultFor(path: string, body: unknown): Fault | null {
+    const planned = faults.findIndex(one => path.startsWith(one.path));
+    const fault = api.down ?? (planned >= 0 ? faults.splice(planned, 1)[0]?.fault : undefined);
+    if (fault !== undefined || path !== '/v1/mutations') return fault ?? null;
+    const { mutations: sent } = body as { mutations: WireMutation[] };
+    return sent.map(one => api.choke(one)).find(one => one !== null) ?? null;
+  }
+
+  async function taking(path: string, work: () => Response): Promise<Response> {
+    if (path !== '/v1/mutations') return work();
+    underWay++;
+    mostAtOnce = Math.max(mostAtOnce, underWay);
+    for (let i = 0; i < api.turns; i++) await new Promise(resolve => setImmediate(resolve));
+    underWay--;
+    return work();
+  }
+
   function respond(url: URL, headers: Headers, body: unknown): Response {
     if (headers.get('authorization') !== `Bearer ${api.accessToken}`) return problem(401, 'unauthorized');
-    if (url.pathname.startsWith('/v1/devices/')) return json({ leaseExpiresAt: serverTime, serverTime, order: 'none' });
+    if (url.pathname.startsWith('/v1/devices/')) return json({ serverTime: timeThere(), ...api.lease });
     if (url.pathname === '/v1/changes') return changes(url.searchParams);
     if (url.pathname === '/v1/mutations') return mutations((body as { mutations: WireMutation[] }).mutations);
     const document = /^\/v1\/documents\/([^/]+)\/content$/.exec(url.pathname);
@@ -89,7 +143,7 @@ export function createScriptedApi(): ScriptedApi {
     const from = Number(place);
     const to = Math.min(from + Math.min(Number(query.get('limit')), api.pageSize), feed.length);
     const page = { changes: feed.slice(from, to), nextCursor: `${api.epoch}/${to}`, hasMore: to < feed.length };
-    return json({ epoch: api.epoch, serverTime, ...page });
+    return json({ epoch: api.epoch, serverTime: timeThere(), ...page });
   }
 
   function mutations(sent: readonly WireMutation[]): Response {
@@ -107,7 +161,7 @@ export function createScriptedApi(): ScriptedApi {
       answered.set(mutation.id, result);
       return result;
     });
-    return json({ epoch: api.epoch, serverTime, results });
+    return json({ epoch: api.epoch, serverTime: timeThere(), results });
   }
 
   function content(id: string, headers: Headers): Response {
@@ -137,6 +191,18 @@ export function problem(status: number, code: string, more: { detail?: string; r
 
 export function json(value: unknown): Response {
   return new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
+}
+
+/** Not only a clone: whoever gives up the body of one would wait for the other's. */
+async function copyOf(answer: Response): Promise<Response> {
+  const { status, headers } = answer;
+  return new Response(await answer.clone().arrayBuffer(), { status, headers });
+}
+
+function givenUp(signal: AbortSignal | null | undefined): Promise<Response> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new DOMException('The request was given up.', 'AbortError')));
+  });
 }
 
 function broken(code: string): TypeError {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { WireCheckIn, WireLease } from '../api/wire/check-in.ts';
 import { json, problem } from './scripted-api.ts';
 
 /** A client's server and OpenID provider in memory, up to the point where somebody is signed in. */
@@ -16,6 +17,15 @@ export interface ScriptedIssuer {
   /** Subject of the id token, when it is to differ from who signed in. */
   nonce: string | null;
   meStatus: number;
+  idleLockMinutes: number;
+  /** The public JWK of discovery; null announces none. */
+  recoveryKey: Record<string, unknown> | null;
+  /** What a check-in is answered with; null: the server knows no check-in. */
+  lease: WireLease | null;
+  /** The bodies of the check-ins, in order. */
+  readonly checkIns: WireCheckIn[];
+  /** Tokens that the provider was told to end. */
+  readonly revoked: string[];
 }
 
 const BASE = 'http://127.0.0.1:9';
@@ -60,7 +70,7 @@ export function createScriptedIssuer(now: () => number): ScriptedIssuer {
           issuer: issuer.issuer,
           clientId: 'meridian-desktop',
         };
-        return json({ ...who, features: ['events'] });
+        return json({ ...who, features: ['events'], ...(issuer.recoveryKey && { recoveryKey: issuer.recoveryKey }) });
       }
       if (url.pathname === '/oidc/.well-known/openid-configuration') {
         const at = (name: string): string => `${BASE}/oidc/${name}`;
@@ -68,16 +78,29 @@ export function createScriptedIssuer(now: () => number): ScriptedIssuer {
           issuer: issuer.issuer,
           authorization_endpoint: at('auth'),
           token_endpoint: at('token'),
+          revocation_endpoint: at('revoke'),
           jwks_uri: at('jwks'),
           code_challenge_methods_supported: ['S256'],
         });
       }
       if (url.pathname === '/oidc/token') return token(new URLSearchParams(init?.body as URLSearchParams));
+      if (url.pathname === '/oidc/revoke') {
+        issuer.revoked.push(new URLSearchParams(init?.body as URLSearchParams).get('token') ?? '');
+        return new Response(null);
+      }
+      if (url.pathname.startsWith('/v1/devices/') && issuer.lease) {
+        if (!accessTokens.has((headers.get('authorization') ?? '').replace('Bearer ', '')))
+          return problem(401, 'unauthorized');
+        const body = JSON.parse(init?.body as string) as WireCheckIn;
+        issuer.checkIns.push(body);
+        if (body.wiped) issuer.lease = { ...issuer.lease, order: 'none' };
+        return json(issuer.lease);
+      }
       if (url.pathname === '/v1/me') {
         const subject = accessTokens.get((headers.get('authorization') ?? '').replace('Bearer ', ''));
         if (issuer.meStatus !== 200) return problem(issuer.meStatus, 'forbidden', { detail: 'You have no desk here.' });
         if (!subject) return problem(401, 'unauthorized');
-        const workstation = { leaseHours: 12, checkInMinutes: 60, idleLockMinutes: 10 };
+        const workstation = { leaseHours: 12, checkInMinutes: 60, idleLockMinutes: issuer.idleLockMinutes };
         return json({ id: `p-${subject}`, name: subject, roles: ['analyst'], workstation });
       }
       return problem(404, 'not-found');
@@ -103,6 +126,11 @@ export function createScriptedIssuer(now: () => number): ScriptedIssuer {
     ended: false,
     nonce: null,
     meStatus: 200,
+    idleLockMinutes: 10,
+    recoveryKey: null,
+    lease: null,
+    checkIns: [],
+    revoked: [],
   };
 
   function token(form: URLSearchParams): Response {

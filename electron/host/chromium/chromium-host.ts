@@ -10,6 +10,7 @@ import { launchWindow } from './launch-window.ts';
 import { startLocalServer, type LocalServer } from './local-server.ts';
 import { openInBrowser } from './open-browser.ts';
 import { createQuitting, type QuittableProcess } from './quit-signals.ts';
+import { saveFile } from './save-file.ts';
 import { sealedSecrets } from './sealed-secrets.ts';
 import { socketTransport } from './socket-transport.ts';
 
@@ -21,7 +22,7 @@ export type HostEvent = { event: 'listening' | 'open-browser'; url: string };
 
 export interface ChromiumHostOptions {
   port: number;
-  /** Holds `main` (the core's data), `window` (the browser's profile) and `browser` (for sign-in as root). */
+  /** Holds `main` (the core's data), `window` (the browser's profile), `browser` (for sign-in as root), `exports`. */
   profileFolder: string;
   rendererFolder: string;
   /** Path of the browser; null starts none and prints addresses instead. */
@@ -111,6 +112,10 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       const profile = join(profileFolder, 'browser');
       await openInBrowser({ url, platform, isRoot: options.isRoot, browser, profileFolder: profile });
     },
+    // A page cannot be trusted to ask where; the person finds it in one place.
+    saveFile: (name, bytes) => saveFile(join(profileFolder, 'exports'), name, bytes),
+    // Plain Node is not told. The core notices a machine that slept by its clocks.
+    onSystemLock: () => {},
     onQuit: quitting.onQuit,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -34,7 +34,6 @@ async function makeHost(options: Partial<FakeElectronOptions> = {}): Promise<Run
     makeUpdater: () => {
       throw new Error('An updater was made where none is supported.');
     },
-    allowBasicText: false,
   });
   if (!host) throw new Error('The host thinks that another instance is running.');
   return { host, electron, userData: folder, stop: () => rm(folder, { recursive: true }) };
@@ -184,17 +183,71 @@ test('a crashed page is loaded again', async () => {
   expect(electron.log.at(-1)).toBe('reload');
 });
 
+test('a page that keeps crashing is loaded again three times; then the person is told, and the program ends', async () => {
+  const { electron } = await openHost();
+  for (let i = 0; i < 4; i++) electron.contents.emit('render-process-gone', {}, { reason: 'crashed' });
+  expect(electron.log.filter(entry => entry === 'reload')).toHaveLength(3);
+  expect(electron.log.slice(-2)).toEqual(['error box: Meridian’s window keeps stopping', 'quit']);
+});
+
 test('secrets are sealed on disk, and refused where no keychain answers', async () => {
   const { host, userData } = await openHost();
   await host.secrets.set('token', 'plain words');
   expect(host.secrets.backend).toBe('gnome-libsecret');
   expect(await readFile(join(userData, 'main/secrets.json'), 'utf8')).not.toContain('plain');
-  const weak = await openHost({ backend: 'basic_text' });
-  await expect(weak.host.secrets.set('token', 'x')).rejects.toThrow('no keychain answered');
+  const without = await openHost({ hasKeychain: false });
+  await expect(without.host.secrets.set('token', 'x')).rejects.toThrow('no keychain answered');
+});
+
+test('secrets that another key store sealed are refused with the names of both', async () => {
+  const { host, userData } = await openHost();
+  await host.secrets.set('token', 'plain words');
+  const moved = await openHost({ backend: 'kwallet6' });
+  await mkdir(join(moved.userData, 'main'));
+  await copyFile(join(userData, 'main/secrets.json'), join(moved.userData, 'main/secrets.json'));
+  await expect(moved.host.secrets.get('token')).rejects.toThrow(/gnome-libsecret.*kwallet6/);
+});
+
+test('the core hears that the screen is locked, and that the machine goes to sleep', async () => {
+  const { host, electron } = await openHost();
+  let locks = 0;
+  host.onSystemLock(() => void locks++);
+  electron.powerMonitor.emit('lock-screen');
+  electron.powerMonitor.emit('suspend');
+  electron.powerMonitor.emit('unlock-screen');
+  expect(locks).toBe(2);
+});
+
+test('closing the window quits, and the window stays until the work is done', async () => {
+  const { host, electron } = await openHost();
+  let finish: () => void = () => {};
+  let works = 0;
+  host.onQuit(() => {
+    works++;
+    return new Promise(resolve => (finish = resolve));
+  });
+  expect(electron.closesWindow()).toBe(false);
+  expect(electron.closesWindow()).toBe(false);
+  expect(works).toBe(1);
+  finish();
+  await expect.poll(() => electron.log.at(-1)).toBe('quit');
+  expect(electron.closesWindow()).toBe(true);
 });
 
 test('a build from source says that it does not update itself, and makes no updater', async () => {
   const { host } = await openHost();
   expect(host.updater.unsupportedReason).toContain('from its source');
   await expect(host.updater.check('https://updates.example')).rejects.toThrow('from its source');
+});
+
+test('a file is written where the person chose, readable by its owner only, or nowhere', async () => {
+  const { host, electron, userData, stop } = await makeHost();
+  await host.openWindow();
+  electron.choosesFile(join(userData, 'chosen.csv'));
+  expect(await host.saveFile('receipts.csv', Buffer.from('one'))).toBe(join(userData, 'chosen.csv'));
+  expect(await readFile(join(userData, 'chosen.csv'), 'utf8')).toBe('one');
+  expect(((await stat(join(userData, 'chosen.csv'))).mode & 0o777).toString(8)).toBe('600');
+  electron.choosesFile(null);
+  expect(await host.saveFile('receipts.csv', Buffer.from('two'))).toBeNull();
+  await stop();
 });

@@ -1,5 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import { listAssets } from '../asset.ts';
 import { browserUrl } from '../browser-url.ts';
@@ -15,6 +16,8 @@ import { PAGE_URL, registerScheme, serveScheme } from './scheme.ts';
 import { electronUpdater } from './updater.ts';
 
 const FINISH_WITHIN_MS = 5000;
+const MOST_CRASHES = 3;
+const CRASHES_WITHIN_MS = 60_000;
 
 export interface ElectronHostOptions {
   electron: ElectronModule;
@@ -24,7 +27,6 @@ export interface ElectronHostOptions {
   /** Set by an AppImage's own start script; without it nothing on Linux can be replaced from inside. */
   appImage: string | null;
   makeUpdater: () => AppUpdater;
-  allowBasicText: boolean;
 }
 
 /**
@@ -59,7 +61,6 @@ export function createElectronHost(options: ElectronHostOptions): Host | null {
       safeStorage: electron.safeStorage,
       platform,
       file: join(dataFolder, 'secrets.json'),
-      allowBasicText: options.allowBasicText,
     }),
     updater: electronUpdater(unsupportedReason(app.isPackaged, platform, options.appImage), options.makeUpdater),
     openWindow: async () => {
@@ -79,11 +80,33 @@ export function createElectronHost(options: ElectronHostOptions): Host | null {
     },
     documentUrl: documentPath,
     openBrowser: async url => electron.shell.openExternal(browserUrl(url)),
+    saveFile: async (name, bytes) => {
+      const options = { defaultPath: join(app.getPath('documents'), name) };
+      const chosen = await (window
+        ? electron.dialog.showSaveDialog(window, options)
+        : electron.dialog.showSaveDialog(options));
+      if (chosen.canceled) return null;
+      await writeFile(chosen.filePath, bytes, { mode: 0o600 });
+      return chosen.filePath;
+    },
+    onSystemLock: listener => {
+      electron.powerMonitor.on('lock-screen', listener);
+      electron.powerMonitor.on('suspend', listener);
+    },
     onQuit: finishWork => {
+      let isFinishing = false;
       let isFinished = false;
+      // The page must still be there to save what was typed: whoever closes the window quits.
+      window?.on('close', event => {
+        if (isFinished) return;
+        event.preventDefault();
+        app.quit();
+      });
       app.on('before-quit', event => {
         if (isFinished) return;
         event.preventDefault();
+        if (isFinishing) return;
+        isFinishing = true;
         const limit = new Promise(resolve => setTimeout(resolve, FINISH_WITHIN_MS));
         void Promise.race([finishWork(), limit])
           .catch((error: unknown) => console.error('Meridian could not finish everything before quitting:', error))
@@ -106,12 +129,26 @@ async function showWindow(electron: ElectronModule, window: BrowserWindow, focus
     pipe.replace(portTransport(port2));
     contents.postMessage('meridian:port', null, [port1]);
   });
-  contents.on('render-process-gone', (_event, details) => {
-    if (details.reason !== 'clean-exit') contents.reload();
-  });
+  reloadCrashed(electron, contents);
   window.once('ready-to-show', () => window.show());
   await window.loadURL(PAGE_URL);
   return { onConnect: pipe.onConnect, focus };
+}
+
+/** A page that crashes is loaded again, but not for ever: one that cannot stand is said, and the program ends. */
+function reloadCrashed({ app, dialog }: ElectronModule, contents: WebContents): void {
+  let crashes: number[] = [];
+  contents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return;
+    const now = performance.now();
+    crashes = [...crashes.filter(at => now - at < CRASHES_WITHIN_MS), now];
+    if (crashes.length <= MOST_CRASHES) return contents.reload();
+    dialog.showErrorBox(
+      'Meridian’s window keeps stopping',
+      'It was started again three times and stopped each time. Your work is safe on this computer. Start Meridian again; if that does not help, ask your IT department.',
+    );
+    app.quit();
+  });
 }
 
 function unsupportedReason(isPackaged: boolean, platform: Host['platform'], appImage: string | null): string | null {

@@ -3,5 +3,14 @@ import type * as Electron from 'electron';
 /** The parts of Electron that Meridian touches. Handed in, so that the adapter can be tested without its binary. */
 export type ElectronModule = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'Menu' | 'MessageChannelMain' | 'protocol' | 'safeStorage' | 'session' | 'shell'
+  | 'app'
+  | 'BrowserWindow'
+  | 'dialog'
+  | 'Menu'
+  | 'MessageChannelMain'
+  | 'powerMonitor'
+  | 'protocol'
+  | 'safeStorage'
+  | 'session'
+  | 'shell'
 >;

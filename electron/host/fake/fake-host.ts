@@ -15,6 +15,10 @@ export interface FakeHost extends Host {
   readonly openedUrls: readonly string[];
   /** How often the window was brought to the front. */
   readonly focusCount: number;
+  /** What `saveFile` wrote, by name. */
+  readonly savedFiles: ReadonlyMap<string, Uint8Array>;
+  /** What the system does when its screen is locked, or it goes to sleep. */
+  lockSystem(): void;
   /** What the system does when the person quits: waits for the work that `onQuit` was given. */
   quit(): Promise<void>;
 }
@@ -25,14 +29,20 @@ export interface FakeHostOptions {
   updater?: Updater;
   platform?: Host['platform'];
   appVersion?: string;
+  /** The person closes the dialog that asks where a file goes. */
+  cancelsSaving?: boolean;
+  /** The error code of a disk that does not take the file. */
+  failsSaving?: string;
   /** What the person's browser does with a URL; the default only remembers it. */
   browse?: (url: string) => void;
 }
 
 export function createFakeHost(options: FakeHostOptions): FakeHost {
   const openedUrls: string[] = [];
+  const savedFiles = new Map<string, Uint8Array>();
   const connectListeners: ((transport: Transport) => void)[] = [];
   const waiting: Transport[] = [];
+  const lockListeners: (() => void)[] = [];
   let focusCount = 0;
   let current: Transport | null = null;
   let open: ((request: DocumentRequest) => Promise<DocumentResponse>) | null = null;
@@ -69,6 +79,10 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       openedUrls.push(url);
       options.browse?.(url);
     },
+    onSystemLock: listener => void lockListeners.push(listener),
+    lockSystem: () => {
+      for (const listener of lockListeners) listener();
+    },
     onQuit: finish => {
       finishWork = finish;
     },
@@ -83,6 +97,13 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     fetchDocument: request =>
       open ? open(request) : Promise.resolve({ ok: false, status: 503, message: 'Nobody serves documents yet.' }),
     quit: () => finishWork(),
+    savedFiles,
+    saveFile: async (name, bytes) => {
+      if (options.cancelsSaving === true) return null;
+      if (options.failsSaving !== undefined) throw Object.assign(new Error('write'), { code: options.failsSaving });
+      savedFiles.set(name, bytes);
+      return `/saved/${name}`;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Note } from '../../../shared/model/note.ts';
 import { useStore } from '../../data/store-context.ts';
 import type { CaseFile } from '../../data/views.ts';
+import { EarlierVersions } from '../../features/outbox/conflict/EarlierVersions.tsx';
 import { formatDateTimeWithZone, localTimeZone } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';
@@ -73,6 +74,7 @@ export function CaseAbout({ caseFile }: { caseFile: CaseFile }) {
         {notes.length === 0 && <p className={styles.quiet}>{text('case.about.noNotes')}</p>}
         <Messages messages={notes} zone={zone} />
       </section>
+      <EarlierVersions caseId={record.id} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotationList } from '../../features/annotate/AnnotationList.tsx';
 import { JudgmentPanel, type JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
 import { newestJudgment } from '../../features/judge/starting-judgment.ts';
+import { DecideDraft } from '../../features/outbox/conflict/DecideDraft.tsx';
 import { ReviewPanel } from '../../features/review/ReviewPanel.tsx';
 import { intlLocale, text } from '../../i18n/text.ts';
 import { Tabs } from '../../ui/Tabs/Tabs.tsx';
@@ -12,6 +13,7 @@ import styles from './CaseScreen.module.css';
 import { evidenceLinks } from './evidence-links.ts';
 import type { ReviewInHand } from './open-review.ts';
 import type { SideTab } from './use-side-tab.ts';
+import { useVersions } from './use-versions.ts';
 
 interface CaseSideProps {
   tab: SideTab;
@@ -54,6 +56,7 @@ export function CaseSide({
     [caseFile.process, evidence],
   );
 
+  const versions = useVersions(caseFile.record.id);
   const submitted = useCallback(() => onDone(text('case.submitted', { reference })), [onDone, reference]);
 
   const work = review ? (
@@ -67,17 +70,22 @@ export function CaseSide({
     />
   ) : (
     <JudgmentPanel
+      key={versions.turn}
       caseFile={caseFile}
       annotations={annotations}
       readOnly={!isMine}
       onRevealEvidence={onReveal}
       onFocusAnswer={onFocusAnswer}
       onSubmitted={submitted}
+      onCompareVersions={versions.compare}
       handle={handle}
     />
   );
   return (
     <div ref={side} className={styles.side} data-region>
+      {versions.isComparing && (
+        <DecideDraft caseFile={caseFile} onClose={versions.close} onDecided={versions.beginAnew} />
+      )}
       <Tabs
         label={text('case.side')}
         selected={tab}

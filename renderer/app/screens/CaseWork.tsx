@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isOpenForWork } from '../../../shared/model/case.ts';
+import type { AnnotationId } from '../../../shared/model/ids.ts';
 import { putAnnotation } from '../../data/actions/put-annotation.ts';
 import { useStore } from '../../data/store-context.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotateBar } from '../../features/annotate/AnnotateBar.tsx';
-import { newAnnotation } from '../../features/annotate/new-annotation.ts';
+import { type MarkWords, newAnnotation } from '../../features/annotate/new-annotation.ts';
 import { DocumentPanes } from '../../features/case-view/DocumentPanes.tsx';
 import type { JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
 import { text } from '../../i18n/text.ts';
@@ -36,7 +37,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
   const work = useRef<HTMLDivElement>(null);
   const side = useRef<HTMLDivElement>(null);
   useRegionKeys(work);
-  const [tab, setTab] = useSideTab();
+  const [tab, setTab] = useSideTab(caseFile.record.id);
   const [selection, setSelection] = useState<DocumentSelection | null>(null);
   const [answer, setAnswer] = useState<{ pointer: string; label: string } | null>(null);
   const [reveal, setReveal] = useState<{ annotationId: string; nonce: number } | null>(null);
@@ -66,12 +67,14 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
     [],
   );
 
-  const mark = async (details: { tag?: string | undefined; note?: string | undefined }, cites: boolean) => {
-    if (!selection) return;
-    const annotation = newAnnotation(store, caseFile, selection, details);
+  const mark = async (selected: DocumentSelection, words: MarkWords) => {
+    const annotation = newAnnotation(store, caseFile, selected, words);
     await putAnnotation(store, annotation);
-    if (!cites) return;
-    const isTied = judgment.current?.cite(annotation.id) ?? false;
+    return annotation.id;
+  };
+  const cite = (id: AnnotationId) => {
+    // For the question that was open when it was asked for: until the mark is stored the person may be at the next.
+    const isTied = judgment.current?.cite(id, answer?.pointer) ?? false;
     announce(isTied && answer ? text('case.cite.done', { question: answer.label }) : text('case.cite.none'));
     if (isTied && answer && side.current) returnToQuestion(side.current, answer.pointer);
   };
@@ -103,7 +106,8 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                   selection={selection}
                   readOnly={isSealed}
                   citeFor={isMine ? answer : null}
-                  onMark={(details, cites) => void mark(details, cites)}
+                  onMark={mark}
+                  onCite={cite}
                 />
               </div>
             ),

@@ -29,3 +29,12 @@ test('words that were selected since are not taken away', () => {
   expect(document.activeElement).not.toBe(field);
   expect(String(getSelection())).toBe('never smoked');
 });
+
+test('a person who is at another question by then stays there', () => {
+  const { side } = show();
+  side.insertAdjacentHTML('beforeend', '<div data-question="/risk"><input id="risk" /></div>');
+  const risk = document.getElementById('risk');
+  risk?.focus();
+  returnToQuestion(side, '/smoker');
+  expect(document.activeElement).toBe(risk);
+});

@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { text } from '../../i18n/text.ts';
 import { useCommand } from '../../ui/commands/use-command.ts';
+import { useKeptPlace } from '../../ui/places.ts';
 
 export type SideTab = 'judgment' | 'annotations' | 'about';
 
 /** Which tab lies beside the documents. Its keys are heard from the start, although the tabs are drawn after the first page. */
-export function useSideTab(): [SideTab, (tab: SideTab) => void] {
-  const [tab, setTab] = useState<SideTab>('judgment');
+export function useSideTab(caseId: string): [SideTab, (tab: SideTab) => void] {
+  const [tab, setTab] = useKeptPlace<SideTab>(`side ${caseId}`, 'judgment');
   useTabCommand('judgment', 'Alt+J', setTab);
   useTabCommand('annotations', 'Alt+A', setTab);
   useTabCommand('about', 'Alt+I', setTab);

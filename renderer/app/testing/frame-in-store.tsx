@@ -1,4 +1,5 @@
 import { render } from 'vitest-browser-react';
+import { ok, refuse } from '../../../shared/result.ts';
 import type { Store } from '../../data/store.ts';
 import { StoreContext } from '../../data/store-context.ts';
 import { Frame } from '../Frame.tsx';
@@ -6,9 +7,11 @@ import type { Session } from '../session.ts';
 import { SessionContext } from '../session-context.ts';
 import { atStart, type WindowState } from '../window-state.ts';
 
+const AWAY = refuse('disconnected', 'There is no main process in this test');
+
 /** A session that is open and notes what is asked of it. */
 export function openSession(asked: string[], overrides: Partial<WindowState> = {}): Session {
-  const state: WindowState = { ...atStart, isKnown: true, ...overrides };
+  const state: WindowState = { ...atStart, isKnown: true, hasPin: true, ...overrides };
   const note = async (what: string) => void asked.push(what);
   return {
     subscribe: () => () => {},
@@ -16,6 +19,13 @@ export function openSession(asked: string[], overrides: Partial<WindowState> = {
     signIn: () => note('sign-in'),
     cancelSignIn: () => note('cancel'),
     signOut: () => note('sign-out'),
+    lock: () => note('lock'),
+    unlock: pin => note(`unlock ${pin}`),
+    setPin: async (current, next) => {
+      asked.push(`set-pin ${current} ${next}`);
+      return null;
+    },
+    noteActivity: () => {},
     syncNow: () => note('sync'),
     about: async () => ({
       version: '1.2.3',
@@ -23,6 +33,15 @@ export function openSession(asked: string[], overrides: Partial<WindowState> = {
       update: { enabled: true, status: 'idle', version: null, message: 'This is the newest version.' },
     }),
     checkForUpdates: () => note('check for updates'),
+    pauseDocuments: paused => void asked.push(paused ? 'pause documents' : 'resume documents'),
+    reckoning: async () => AWAY,
+    exportRescue: async () => AWAY,
+    note: () => {},
+    exportAudit: async () => AWAY,
+    saveFile: async name => {
+      await note(`save ${name}`);
+      return ok({ path: `/home/ana/${name}` });
+    },
     prefer: caseId => void asked.push(`prefer ${caseId}`),
     report: (where, error) => void asked.push(`report ${where} ${error}`),
   };

@@ -11,7 +11,7 @@ import {
   aReview,
   aSubmission,
 } from '../../testing/builders.ts';
-import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
+import { fixedClock, openTestStore, type TestStore } from '../../testing/open-test-store.ts';
 import { outboxOf, settleEntry } from '../../testing/outbox-of.ts';
 import { readAnnotations } from '../queries/use-annotations.ts';
 import { readCaseFile } from '../queries/use-case-file.ts';
@@ -141,15 +141,15 @@ test('what was done after a conflict on the same mark is listed with it, and is 
 test('accepted work goes 35 days after it was seen, and not before', async () => {
   const store = await withCase();
   for (const [seq, settledAt] of [
-    [1, '2026-10-18T00:00:00Z'],
-    [2, '2026-10-20T00:00:00Z'],
+    [1, '2026-11-23T12:05:00Z'],
+    [2, '2026-11-28T12:05:00Z'],
   ] as const) {
     const mark = anAnnotation({ id: `urn:uuid:${seq}` });
     await putAnnotation(store, mark);
     await settleEntry(store, seq, 'accepted', { serverVersion: 1, settledAt });
     await store.pull(aPage([aPut('annotation', mark.id, mark)]));
   }
-  const again = await openTestStore({ unlocked: store.unlocked });
+  const again = await openTestStore({ unlocked: store.unlocked, clock: fixedClock('2026-12-30T12:00:00Z') });
   open.push(again);
   expect((await again.db.outbox.toArray()).map(entry => entry.seq)).toEqual([2]);
 });

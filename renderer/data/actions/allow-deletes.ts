@@ -1,8 +1,8 @@
-import { type HeldDeletes, writeAllowedDeletes } from '../cache/held-deletes.ts';
+import { answerHeldDeletes, type HeldDeletes } from '../cache/held-deletes.ts';
 import type { Store } from '../store.ts';
 
-/** A person lets the client's server take these cases away. For that many, once, within the hour. */
+/** A person lets the client's server take these cases away. For that many, once. */
 export async function allowDeletes(store: Store, held: HeldDeletes): Promise<void> {
-  await writeAllowedDeletes(store.db, held.gone, store.clock.now());
+  await answerHeldDeletes(store.db, 'go', held.gone);
   store.nudgeSync();
 }

@@ -1,25 +1,41 @@
+import type { DraftMigration } from '../../../shared/model/draft-migration.ts';
 import type { Judgment } from '../../../shared/model/judgment.ts';
+import { draftItem } from '../cache/work-items.ts';
+import type { DraftRow } from '../rows.ts';
 import type { Store } from '../store.ts';
+import { lastSealedAt, savedAfter } from './saved-at.ts';
 
 /**
- * Keeps the answers as typed, durably, on this machine. Called at every pause; nothing is sent. What is changed after a
- * submission is a draft again: of the next round, or of a submission that was refused.
+ * Keeps the answers as typed, durably, on this machine: in the store, then in the journal. Rejects when either could not
+ * be written (`NotKeptError`: only the journal); saving again is safe. Called at every pause; nothing is sent. What is
+ * changed after a submission is a draft again: of the next round, or of a submission that was refused.
  *
  * @param begunFrom the version of the server's copy that the answers began from; 0 when there was none
+ * @param migration that they were moved to another version of their process, and what of them is still to be checked
  */
-export async function saveDraft(store: Store, judgment: Judgment, begunFrom: number): Promise<void> {
+export async function saveDraft(
+  store: Store,
+  judgment: Judgment,
+  begunFrom: number,
+  migration?: DraftMigration,
+): Promise<void> {
   const { db } = store;
   const { caseId } = judgment;
-  await db.transaction('rw', db.drafts, async () => {
+  const saved = await db.transaction('rw', db.drafts, db.outbox, async () => {
     const before = await db.drafts.get(caseId);
-    await db.drafts.put({
+    const earlier = before?.savedAt ?? (await lastSealedAt(db, caseId));
+    const row: DraftRow = {
       caseId,
       judgment,
       // Higher than where it began once the server took this draft.
       baseVersion: Math.max(before?.baseVersion ?? 0, begunFrom),
-      savedAt: store.nowIso(),
+      savedAt: savedAfter(store.nowIso(), earlier),
       sharedAt: before?.sharedAt ?? null,
       submittedAs: null,
-    });
+      ...(migration && { migration }),
+    };
+    await db.drafts.put(row);
+    return row;
   });
+  await store.keep([draftItem(saved)]);
 }

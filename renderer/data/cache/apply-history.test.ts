@@ -76,7 +76,7 @@ async function cutThenApply(store: TestStore, page: CachePage): Promise<void> {
   await store.pull(page);
 }
 
-test('cursor-never-ahead, idempotent-apply: cut, repeated and reopened in any order, the store shows what the server has', async () => {
+test('I1 I10 cut, repeated and reopened in any order, the store shows what the server has', async () => {
   await assert(
     asyncProperty(array(step, { minLength: 1, maxLength: 12 }), async steps => {
       const model = new Model();

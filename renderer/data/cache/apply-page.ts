@@ -1,30 +1,25 @@
-import { ok, refuse, type Result } from '../../../shared/result.ts';
+import type { RecordKind } from '../../../shared/model/change.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import type { CachePage } from '../../../shared/rpc/contract.ts';
-import type { MeridianDb } from '../db.ts';
-import { FeedIndex } from '../feed/feed-index.ts';
 import { FEED_STATE, type FeedState } from '../feed/feed-state.ts';
-import { recordKey } from '../feed/heads.ts';
+import { type Head, type HeadEntry, recordKey } from '../feed/heads.ts';
 import { readBytesStates } from './bytes-states.ts';
 import type { CacheContext } from './cache-context.ts';
+import { carryOver } from './carry-over.ts';
 import { compactWhenWorthwhile } from './compact.ts';
 import { keepGeneration, purgeCases } from './drop.ts';
 import { finishSeenWork } from './finish-seen-work.ts';
-import { forgetHeldDeletes, mayDelete } from './held-deletes.ts';
-import { isMassDelete, type PagePlan, planPage } from './plan-page.ts';
+import { pinnedProcesses, withoutNeededProcesses } from './pinned-processes.ts';
+import { type PagePlan, planPage } from './plan-page.ts';
+import { planRemoval, type Removal } from './plan-removal.ts';
+import { unusableAsQuarantined, updateQuarantine } from './quarantine.ts';
+import { type FindHead, reofferLost } from './reoffer-lost.ts';
+import { type Route, routeOf, stateAfter } from './route-page.ts';
 import { type SealedPage, sealPage } from './seal-page.ts';
+import { dropStale, staleDocuments } from './stale-bytes.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
 
-type Applied = Result<{ applied: number; quarantined: number }, 'mass-delete' | 'storage'>;
-
-/** Where a page goes, and what becomes of the set that it completes. */
-interface Route {
-  readonly target: FeedIndex;
-  /** The set before this page: pages and packs are numbered on from it. */
-  readonly place: { generation: number; page: number; pack: number };
-  /** The re-read is whole with this page: it becomes the feed. */
-  readonly swap: boolean;
-  readonly shadow: boolean;
-}
+type Applied = Result<{ applied: number; quarantined: number }, 'storage'>;
 
 /** Stores one page of the feed with its cursor, in one transaction. The same page again changes nothing. */
 export async function applyPage(context: CacheContext, page: CachePage): Promise<Applied> {
@@ -36,116 +31,99 @@ export async function applyPage(context: CacheContext, page: CachePage): Promise
 
 async function apply(context: CacheContext, page: CachePage): Promise<Applied> {
   const route = routeOf(context, page);
-  const plan = planPage(route.target, page.changes);
-  if (changesNothing(context, page, route, plan)) return ok({ applied: 0, quarantined: 0 });
-  const goneCases = route.swap ? casesNotReRead(context.feed, route.target, plan) : plan.goneCases;
-  if (!route.shadow || route.swap) {
-    const local = context.feed.cases().length;
-    const held = { gone: goneCases.length, cases: local };
-    if (isMassDelete(held.gone, local) && !(await mayDelete(context, held))) return massDelete(held.gone, local);
-  }
-  const sealed = await sealPage(context.packs, context.blind, route.place, plan.puts, plan.gone);
-  const state = stateAfter(context.state, page, route, sealed, goneCases.length > 0);
-  await store(context, { page, route, plan, sealed, state, goneCases });
+  const held = new Map(route.shadow ? [] : context.state.held.map(one => [one.id, one.version]));
+  const asPlanned = planPage(route.target, page.changes, id => held.get(id) ?? 0);
+  const pinned = await pinnedProcesses(context, route, asPlanned);
+  const plan = route.shadow ? asPlanned : withoutNeededProcesses(context, asPlanned, pinned);
+  const removal = planRemoval(context, page, route, plan);
+  if (changesNothing(context, page, route, plan, removal)) return ok({ applied: 0, quarantined: 0 });
 
-  route.target.page = sealed.place.page;
-  route.target.apply(sealed.entries);
+  const carried = await carryOver(context, route, plan, { cases: removal.carried, processes: pinned });
+  const brought = await sealPage(context.packs, context.blind, route.place, plan.puts, removal.gone);
+  const kept = await sealPage(context.packs, context.blind, brought.place, carried, []);
+  const sealed = [brought, kept];
+  const purge = removal.cases.length > 0;
+  const state = stateAfter(context.state, page, route, kept.place, { ...removal, purge });
+  const entries = sealed.flatMap(one => one.entries);
+  await store(context, { page, route, plan, removal, sealed, state, find: finder(route, entries) });
+
+  route.target.page = kept.place.page;
+  route.target.apply(entries);
   context.state = state;
-  if (goneCases.length > 0) context.bytes = await readBytesStates(context.db);
   if (route.swap) context.feed = route.target;
+  if (purge || route.swap || removal.gone.length > 0) context.bytes = await readBytesStates(context.db);
   context.shadow = state.shadow ? route.target : null;
-  return ok({ applied: plan.puts.length + plan.gone.length, quarantined: plan.quarantined.length });
+  const quarantined = plan.quarantined.length + brought.unusable.length;
+  return ok({ applied: plan.puts.length - brought.unusable.length + removal.gone.length, quarantined });
 }
 
 /** The answer to most polls: no change, and the cursor that we have. Writing it would wake every query for nothing. */
-function changesNothing(context: CacheContext, page: CachePage, route: Route, plan: PagePlan): boolean {
-  const { cursor } = context.state;
-  const isHere = cursor?.cursor === page.nextCursor && cursor.epoch === page.epoch;
-  return isHere && !route.shadow && plan.puts.length + plan.gone.length + plan.quarantined.length === 0;
+function changesNothing(
+  { state }: CacheContext,
+  page: CachePage,
+  route: Route,
+  plan: PagePlan,
+  removal: Removal,
+): boolean {
+  const { cursor, held, tally, wholeEpoch } = state;
+  const isHere = cursor?.cursor === page.nextCursor && cursor.epoch === page.epoch && !route.shadow;
+  const isWhole = page.hasMore || wholeEpoch === page.epoch;
+  const changes = plan.puts.length + removal.gone.length + plan.quarantined.length;
+  return isHere && isWhole && changes === 0 && removal.held === held && removal.tally === tally;
 }
 
 interface Work {
   readonly page: CachePage;
   readonly route: Route;
   readonly plan: PagePlan;
-  readonly sealed: SealedPage;
+  readonly removal: Removal;
+  readonly sealed: readonly SealedPage[];
   readonly state: FeedState;
-  readonly goneCases: readonly string[];
+  /** The feed as it is after the page. */
+  readonly find: FindHead;
 }
 
 async function store(context: CacheContext, work: Work): Promise<void> {
   const { db } = context;
-  const { route, sealed, plan, state } = work;
-  const visible = !route.shadow || route.swap;
+  const { page, route, plan, removal, sealed, state, find } = work;
+  const stale = staleDocuments(context, route, removal, find);
+  const unusable = new Set(sealed.flatMap(one => one.unusable));
+  const usable = plan.puts.filter(put => !unusable.has(put));
   await db.transaction('rw', db.tables, async () => {
     // A re-read that was begun before, or was lost, makes place.
     if (route.shadow && route.place.page === 0) await keepGeneration(db, context.state.generation);
-    await db.packs.bulkAdd([...sealed.packs]);
-    if (sealed.heads) await db.heads.add(sealed.heads);
+    for (const { packs, heads } of sealed) {
+      await db.packs.bulkAdd([...packs]);
+      if (heads) await db.heads.add(heads);
+    }
     await db.meta.put({ name: FEED_STATE, value: state });
     if (route.swap) await keepGeneration(db, state.generation);
-    if (route.swap) await db.quarantine.clear();
-    await updateQuarantine(db, plan, work.page.changes);
-    if (!visible) return;
-    await purgeCases(db, work.goneCases);
-    if (work.goneCases.length > 0) await forgetHeldDeletes(db);
-    await finishSeenWork(db, seenAfter(route.target, plan));
+    await updateQuarantine(db, usable, [...plan.quarantined, ...unusableAsQuarantined([...unusable])], page.changes);
+    if (!route.isVisible) return;
+    await purgeCases(db, removal.cases);
+    await dropStale(db, stale);
+    await finishSeenWork(db, seenAfter(route, removal, find));
+    if (state.wholeEpoch !== context.state.wholeEpoch) await reofferLost(db, find, context.clock.now());
   });
 }
 
-/** What could not be understood is kept; what now came in a form that can be, or went, is taken off the list. */
-async function updateQuarantine(db: MeridianDb, plan: PagePlan, changes: CachePage['changes']): Promise<void> {
-  // A delete costs as much as a put, so 500 of them for nothing would double the cost of a page.
-  if ((await db.quarantine.count()) > 0) {
-    // Not `plan.gone`: what was never understood is not in the feed, so the plan has no use for its going.
-    const gone = changes.filter(change => change.op === 'delete');
-    await db.quarantine.bulkDelete([...plan.puts, ...gone].map(one => recordKey(one.kind, one.id)));
-  }
-  await db.quarantine.bulkPut(plan.quarantined.map(one => ({ ...one, key: recordKey(one.kind, one.id) })));
+/** The feed as it will be: what the page brings, over what is in memory. */
+function finder({ target }: Route, entries: readonly HeadEntry[]): FindHead {
+  const news = new Map(entries.map(entry => [recordKey(entry.kind, entry.id), entry]));
+  return <Kind extends RecordKind>(kind: Kind, id: string): Head<Kind> | undefined => {
+    const entry = news.get(recordKey(kind, id));
+    if (!entry) return target.get(kind, id);
+    return entry.op === 'put' ? (entry as Head<Kind>) : undefined;
+  };
 }
 
-/** What a look-up finds once the page is in. */
-function seenAfter(feed: FeedIndex, plan: PagePlan) {
-  const versions = new Map<string, number>();
-  for (const put of plan.puts) versions.set(recordKey(put.kind, put.id), put.version);
-  for (const gone of plan.gone) versions.set(recordKey(gone.kind, gone.id), gone.version);
+/** What a look-up finds once the page is in: the version of a record, or the one that it went with. */
+function seenAfter({ target }: Route, removal: Removal, find: FindHead) {
+  const went = new Map(removal.gone.map(one => [recordKey(one.kind, one.id), one.version]));
   return (kind: string, id: string): number =>
-    Math.max(versions.get(recordKey(kind, id)) ?? 0, feed.versionOf(kind, id), feed.goneVersion(kind, id) ?? 0);
-}
-
-function routeOf(context: CacheContext, page: CachePage): Route {
-  const { state, feed, shadow } = context;
-  // Without a cursor but with records, the feed is read from the start, whoever asked for it.
-  const restart = page.restart || (state.cursor === null && state.shadow === null);
-  if (restart && feed.page > 0) {
-    const generation = Math.max(state.generation, state.shadow?.generation ?? 0) + 1;
-    const target = new FeedIndex();
-    target.clear(generation);
-    return { target, place: { generation, page: 0, pack: 0 }, swap: !page.hasMore, shadow: true };
-  }
-  if (state.shadow && shadow) return { target: shadow, place: state.shadow, swap: !page.hasMore, shadow: true };
-  return { target: feed, place: state, swap: false, shadow: false };
-}
-
-function stateAfter(before: FeedState, page: CachePage, route: Route, sealed: SealedPage, purge: boolean): FeedState {
-  const cursor = { cursor: page.nextCursor, epoch: page.epoch };
-  if (route.shadow && !route.swap) return { ...before, cursor, shadow: sealed.place };
-  // After a swap nothing of the old set is left, so nothing of it is to be purged.
-  return { ...sealed.place, cursor, shadow: null, purge: route.swap ? false : before.purge || purge };
-}
-
-function casesNotReRead(feed: FeedIndex, reRead: FeedIndex, plan: PagePlan): string[] {
-  const coming = new Set(plan.puts.filter(put => put.kind === 'case').map(put => put.id));
-  const going = new Set(plan.goneCases);
-  return feed
-    .cases()
-    .map(head => head.id)
-    .filter(id => !coming.has(id) && (going.has(id) || !reRead.get('case', id)));
-}
-
-function massDelete(gone: number, local: number): Applied {
-  return refuse(
-    'mass-delete',
-    `The server would take ${gone} of ${local} cases away at once. Nothing was removed. Ask the client whether this is meant; the outbox lets you say yes.`,
-  );
+    Math.max(
+      find(kind as RecordKind, id)?.version ?? 0,
+      went.get(recordKey(kind, id)) ?? 0,
+      target.goneVersion(kind, id) ?? 0,
+    );
 }

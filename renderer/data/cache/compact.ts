@@ -1,11 +1,10 @@
-import type { RecordPut } from '../../../shared/model/change.ts';
 import { FeedIndex } from '../feed/feed-index.ts';
 import { FEED_STATE, type FeedPlace, type FeedState } from '../feed/feed-state.ts';
-import type { Gone, Head, HeadEntry } from '../feed/heads.ts';
+import type { Gone, HeadEntry } from '../feed/heads.ts';
 import type { HeadsRow, PackRow } from '../rows.ts';
-import { packContext } from '../sealed/bulk-cipher.ts';
 import type { CacheContext } from './cache-context.ts';
 import { keepGeneration } from './drop.ts';
+import { readRecords } from './read-records.ts';
 import { sealPage } from './seal-page.ts';
 
 const RECORDS_PER_PAGE = 500;
@@ -61,30 +60,4 @@ async function rewrite(context: CacheContext, from: FeedPlace): Promise<Rewritte
     place = page.place;
   }
   return { ...written, place };
-}
-
-async function readRecords(context: CacheContext, heads: readonly Head[]): Promise<RecordPut[]> {
-  const { generation } = context.state;
-  const numbers = [...new Set(heads.map(head => head.pack))];
-  const rows = await context.db.packs.bulkGet(numbers.map(pack => [generation, pack]));
-  const opened = new Map<number, unknown[]>();
-  for (const row of rows) {
-    if (row) opened.set(row.pack, await openPack(context, row));
-  }
-  return heads.flatMap(({ kind, id, version, pack, slot }) => {
-    const value = opened.get(pack)?.[slot];
-    return value === undefined || value === null ? [] : [{ op: 'put', kind, id, version, value } as RecordPut];
-  });
-}
-
-async function openPack(context: CacheContext, row: PackRow): Promise<unknown[]> {
-  try {
-    const bytes = await context.packs.open(packContext(row.generation, row.pack), row.box);
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown[];
-  } catch {
-    // WebCrypto throws OperationError when the pack was changed on disk. Only the server has its records: read it again.
-    context.state = { ...context.state, cursor: null };
-    context.onUnreadable('packs', `${row.generation}/${row.pack}`);
-    return [];
-  }
 }

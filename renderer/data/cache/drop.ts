@@ -18,7 +18,7 @@ export async function keepGeneration(db: MeridianDb, generation: number): Promis
 
 /**
  * Removes what this computer keeps of cases that left the feed: drafts, marks, verdicts, documents. What the server
- * has not answered for stays in the outbox. Inside a transaction.
+ * has not answered for stays in the outbox, and what it took stays as long as it may lose it. Inside a transaction.
  */
 export async function purgeCases(db: MeridianDb, caseIds: readonly string[]): Promise<void> {
   for (const caseId of caseIds) {
@@ -27,8 +27,10 @@ export async function purgeCases(db: MeridianDb, caseIds: readonly string[]): Pr
     await db.reviewDrafts.where('caseId').equals(caseId).delete();
     for (const key of await db.bytes.where('caseId').equals(caseId).primaryKeys()) await dropBytes(db, key);
     const entries = await db.outbox.where('caseId').equals(caseId).toArray();
-    const answered = entries.filter(({ state }) => state === 'accepted' || state === 'set-aside');
-    await db.outbox.bulkDelete(answered.map(({ id }) => id));
+    await db.outbox.bulkDelete(entries.filter(({ state }) => state === 'set-aside').map(({ id }) => id));
+    // A server that is set back may have lost these: they stay as long as that can be. Nothing shows them any more.
+    const accepted = entries.filter(({ state }) => state === 'accepted');
+    await db.outbox.bulkPut(accepted.map(row => ({ ...row, finished: 1 as const })));
   }
 }
 

@@ -1,14 +1,20 @@
 import type { MeridianDb } from '../db.ts';
 import { isSeen } from '../derive/is-seen.ts';
+import type { OutboxRow } from '../rows.ts';
 
 /**
  * The feed now shows what this person did: their marks need no overlay, and the outbox entries nothing more. Inside a
  * transaction.
  *
  * @param versionOf the version of a record that the feed has (or went with), 0 when it has none
+ * @param among those that can have changed, when the feed has not; without it, all that are open
  */
-export async function finishSeenWork(db: MeridianDb, versionOf: (kind: string, id: string) => number): Promise<void> {
-  const open = await db.outbox.where('finished').equals(0).toArray();
+export async function finishSeenWork(
+  db: MeridianDb,
+  versionOf: (kind: string, id: string) => number,
+  among?: readonly OutboxRow[],
+): Promise<void> {
+  const open = among ?? (await db.outbox.where('finished').equals(0).toArray());
   const seen = open.filter(entry => isSeen(entry, versionOf));
   if (seen.length === 0) return;
   await db.outbox.bulkPut(seen.map(entry => ({ ...entry, finished: 1 as const })));

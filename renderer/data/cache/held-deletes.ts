@@ -1,43 +1,40 @@
 import type { MeridianDb } from '../db.ts';
-import type { CacheContext } from './cache-context.ts';
+import type { FeedState } from '../feed/feed-state.ts';
 
-/** Rows of `meta`: what a page would take away and was not let, and what a person then said may go. */
-const HELD = 'held-deletes';
-const ALLOWED = 'allowed-deletes';
+/** The row of `meta` with what a person said about the cases that are held. */
+const ANSWER = 'held-answer';
 
-/** An answer is about the page that was refused, which comes again at once; later, somebody must look again. */
-const ALLOWED_MS = 60 * 60_000;
-
-/** So many of so many cases would go at once. */
+/** So many cases would go. They stay until a person has said what becomes of them. */
 export interface HeldDeletes {
   readonly gone: number;
+  /** All cases here, those that would go included. */
   readonly cases: number;
+  /** A person has said that they stay. */
+  readonly kept: boolean;
 }
 
-interface Allowed {
+interface Answer {
+  readonly may: 'go' | 'stay';
+  /** How many the person had in mind. */
   readonly gone: number;
-  readonly untilMs: number;
 }
 
-/** Whether a person has said that so many may go. When nobody has, what would go is noted for them to look at. */
-export async function mayDelete({ db, clock }: CacheContext, held: HeldDeletes): Promise<boolean> {
-  const allowed = (await db.meta.get(ALLOWED))?.value as Allowed | undefined;
-  if (allowed && held.gone <= allowed.gone && clock.now() < allowed.untilMs) return true;
-  await db.meta.put({ name: HELD, value: held });
-  return false;
+export function heldDeletesOf({ held }: FeedState, cases: number): HeldDeletes | null {
+  if (held.length === 0) return null;
+  return { gone: held.length, cases, kept: held.every(one => one.kept) };
 }
 
-/** Inside the transaction that takes cases away: an answer counts once. */
-export async function forgetHeldDeletes(db: MeridianDb): Promise<void> {
-  await db.meta.bulkDelete([HELD, ALLOWED]);
+/** A person has seen how many cases would go, and says that they may, or that they stay. */
+export async function answerHeldDeletes(db: MeridianDb, may: Answer['may'], gone: number): Promise<void> {
+  const value: Answer = { may, gone };
+  await db.meta.put({ name: ANSWER, value });
 }
 
-export async function readHeldDeletes(db: MeridianDb): Promise<HeldDeletes | null> {
-  return ((await db.meta.get(HELD))?.value as HeldDeletes | undefined) ?? null;
+export async function readHeldAnswer(db: MeridianDb): Promise<Answer | null> {
+  return ((await db.meta.get(ANSWER))?.value as Answer | undefined) ?? null;
 }
 
-/** A person has seen how many cases would go, and says that they may. */
-export async function writeAllowedDeletes(db: MeridianDb, gone: number, nowMs: number): Promise<void> {
-  const value: Allowed = { gone, untilMs: nowMs + ALLOWED_MS };
-  await db.meta.put({ name: ALLOWED, value });
+/** Inside the transaction that follows the answer: it counts once. */
+export async function forgetHeldAnswer(db: MeridianDb): Promise<void> {
+  await db.meta.delete(ANSWER);
 }

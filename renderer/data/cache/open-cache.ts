@@ -1,8 +1,12 @@
+import { ok } from '../../../shared/result.ts';
 import { FeedIndex } from '../feed/feed-index.ts';
 import { EMPTY_FEED } from '../feed/feed-state.ts';
-import { catchUp, loadGeneration, readFeedState } from '../feed/load-feed.ts';
+import { loadGeneration } from '../feed/load-feed.ts';
 import { readBytesStates } from './bytes-states.ts';
 import type { CacheContext, CacheParts } from './cache-context.ts';
+import { checkFeed } from './check-feed.ts';
+import { allowAnotherTry } from './quarantine.ts';
+import { refusingStorageFailures } from './storage-failure.ts';
 import { tidyAtStart } from './tidy-at-start.ts';
 
 /** Loads what is stored, and finishes what a crash interrupted. */
@@ -27,16 +31,21 @@ export async function openCache(parts: CacheParts): Promise<CacheContext> {
     },
   };
   const source = { db: parts.db, cipher: parts.packs, onUnreadable };
-  context.state = await readFeedState(parts.db);
-  context.feed.clear(context.state.generation);
-  await catchUp(source, context.feed);
+  const { state, isWhole } = await checkFeed(parts.db);
+  context.state = state;
+  await loadGeneration(source, context.feed, state.generation);
+  context.feed.page = state.page;
   if (context.state.shadow) {
     context.shadow = new FeedIndex();
     await loadGeneration(source, context.shadow, context.state.shadow.generation);
   }
-  // A page of heads is lost: records that it named are not found any more. Only the server has them: read it again.
-  if (damaged) context.state = { ...context.state, cursor: null, shadow: null };
+  // Records that were on a lost page or in a lost pack are not found any more. Only the server has them: read it again.
+  if (damaged || !isWhole) {
+    context.state = { ...context.state, cursor: null, shadow: null };
+    context.shadow = null;
+  }
   await tidyAtStart(context);
+  await refusingStorageFailures(() => allowAnotherTry(parts.db).then(ok));
   context.bytes = await readBytesStates(parts.db);
   return context;
 }

@@ -8,16 +8,25 @@ const UNSENT: readonly OutboxState[] = ['waiting', 'sending', 'unknown'];
 const UNSOLVED: readonly OutboxState[] = ['conflict', 'rejected'];
 
 /**
- * What the server does not have, in the order it was done; at most `limit` that can be sent, and all that are unsolved,
- * because what was done after one to the same record has to wait for it.
+ * What the server does not have, in the order it was done; at most `limit` after `afterSeq` that can be sent, and all that are unsolved,
+ * because what was done after one to the same record has to wait for it. Chosen by their keys: of ten thousand that wait,
+ * only those of this page are opened.
  */
-export async function listOutbox({ db }: CacheContext, limit: number): Promise<OutboxEntry[]> {
-  const inStates = async (states: readonly OutboxState[]): Promise<OutboxRow[]> => {
-    const rows = await Promise.all(states.map(state => db.outbox.where('state').equals(state).toArray()));
-    return rows.flat().toSorted(bySeq);
+export async function listOutbox({ db }: CacheContext, limit: number, afterSeq = 0): Promise<OutboxEntry[]> {
+  const keysIn = async (states: readonly OutboxState[]): Promise<string[]> => {
+    const keys = await Promise.all(states.map(state => db.outbox.where('state').equals(state).primaryKeys()));
+    return keys.flat();
   };
-  const unsent = await inStates(UNSENT);
-  return [...unsent.slice(0, limit), ...(await inStates(UNSOLVED))].toSorted(bySeq).map(entryOf);
+  const rows = await db.transaction('r', db.outbox, async () => {
+    const unsent = new Set(await keysIn(UNSENT));
+    const inOrder = unsent.size === 0 ? [] : await db.outbox.where('seq').above(afterSeq).primaryKeys();
+    const first = inOrder.filter(key => unsent.has(key)).slice(0, limit);
+    return await db.outbox.bulkGet([...first, ...(await keysIn(UNSOLVED))]);
+  });
+  return rows
+    .filter(row => row !== undefined)
+    .toSorted(bySeq)
+    .map(entryOf);
 }
 
 function bySeq(a: OutboxRow, b: OutboxRow): number {

@@ -3,7 +3,7 @@ import type { RecordChange } from '../../../shared/model/change.ts';
 import { aCase, aDocument, aPut } from '../../testing/builders.ts';
 import { FeedIndex } from '../feed/feed-index.ts';
 import { headOf } from '../feed/heads.ts';
-import { isMassDelete, planPage } from './plan-page.ts';
+import { planPage } from './plan-page.ts';
 
 const put = (version: number) => aPut('case', 'c-1', aCase(), version);
 const gone = (version: number): RecordChange => ({ op: 'delete', kind: 'case', id: 'c-1', version });
@@ -37,14 +37,4 @@ test.each<[string, RecordChange[], RecordChange[], number, number]>([
 ])('%s', (_name, before, page, puts, deletes) => {
   const plan = planPage(having(...before), page);
   expect([plan.puts.length, plan.gone.length]).toEqual([puts, deletes]);
-});
-
-test.each([
-  [20, 20, false],
-  [21, 60, true],
-  [21, 70, false],
-  [21, 71, false],
-  [300, 900, true],
-])('%i of %i cases at once: stopped %s', (going, local, stopped) => {
-  expect(isMassDelete(going, local)).toBe(stopped);
 });

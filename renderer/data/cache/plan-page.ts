@@ -14,8 +14,14 @@ export interface PagePlan {
 /**
  * Decides what of a page is new. A lower version than the stored one is ignored, the same one was applied already, and
  * what went stays away unless it comes back with the version that it went with or a higher one.
+ *
+ * @param heldVersionOf the version that a case went with which is here only because nobody has said yet that it may go
  */
-export function planPage(feed: FeedIndex, changes: readonly RecordChange[]): PagePlan {
+export function planPage(
+  feed: FeedIndex,
+  changes: readonly RecordChange[],
+  heldVersionOf: (caseId: string) => number = () => 0,
+): PagePlan {
   const puts = new Map<string, RecordPut>();
   const gone = new Map<string, Gone>();
   const quarantined = new Map<string, Quarantined>();
@@ -25,7 +31,8 @@ export function planPage(feed: FeedIndex, changes: readonly RecordChange[]): Pag
       quarantined.set(key, change);
     } else if (change.op === 'put') {
       const known = puts.get(key)?.version ?? feed.versionOf(change.kind, change.id);
-      const left = gone.get(key)?.version ?? feed.goneVersion(change.kind, change.id) ?? 0;
+      const held = change.kind === 'case' ? heldVersionOf(change.id) : 0;
+      const left = gone.get(key)?.version ?? feed.goneVersion(change.kind, change.id) ?? held;
       if (change.version <= known && !gone.has(key)) continue;
       if (change.version < left || caseIsGone(feed, puts, change)) continue;
       puts.set(key, change);
@@ -51,12 +58,4 @@ function caseIsGone(feed: FeedIndex, puts: ReadonlyMap<string, RecordPut>, put: 
   if (put.kind === 'case' || caseId === null) return false;
   const isHere = feed.get('case', caseId) !== undefined || puts.has(recordKey('case', caseId));
   return !isHere && feed.goneVersion('case', caseId) !== undefined;
-}
-
-const BRAKE_CASES = 20;
-const BRAKE_SHARE = 0.3;
-
-/** More than 20 cases and more than 30 % at once: somebody must look before they go. */
-export function isMassDelete(goneCases: number, localCases: number): boolean {
-  return goneCases > BRAKE_CASES && goneCases > localCases * BRAKE_SHARE;
 }

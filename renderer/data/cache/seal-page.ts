@@ -16,6 +16,8 @@ export interface SealedPage {
   readonly entries: readonly HeadEntry[];
   /** Where the feed is after this page. */
   readonly place: FeedPlace;
+  /** Records that could not be brought into our form, for whatever reason. The others are fine. */
+  readonly unusable: readonly RecordPut[];
 }
 
 /** Packs and seals what a page brings, before any transaction is open. */
@@ -29,29 +31,43 @@ export async function sealPage(
   const { generation } = place;
   const encoder = new TextEncoder();
   const heads: Head[] = [];
+  const unusable: RecordPut[] = [];
   const packs: Promise<PackRow>[] = [];
   let pack = place.pack;
-  for (let from = 0; from < puts.length; from += RECORDS_PER_PACK) {
-    pack++;
-    const records = puts.slice(from, from + RECORDS_PER_PACK);
-    for (const [slot, put] of records.entries()) {
-      heads.push(headOf(put, { pack, slot }, document => bytesKey(blind, document)));
+  let texts: string[] = [];
+  const closePack = (): void => {
+    if (texts.length === 0) return;
+    packs.push(sealPack(cipher, generation, pack, encoder.encode(`[${texts.join(',')}]`)));
+    texts = [];
+  };
+  for (const put of puts) {
+    const at = texts.length === 0 ? pack + 1 : pack;
+    try {
+      const head = headOf(put, { pack: at, slot: texts.length }, document => bytesKey(blind, document));
+      texts.push(JSON.stringify(put.value));
+      heads.push(head);
+      pack = at;
+    } catch {
+      // Whatever is wrong with it, it is one record: without this it would stop the whole feed for ever.
+      unusable.push(put);
     }
-    const bytes = encoder.encode(JSON.stringify(records.map(put => put.value)));
-    packs.push(sealPack(cipher, generation, pack, bytes));
+    if (texts.length === RECORDS_PER_PACK) closePack();
   }
+  closePack();
   const page = place.page + 1;
   const entries: HeadEntry[] = [
     ...heads,
     ...gone.map(({ kind, id, version }) => ({ op: 'delete' as const, kind, id, version })),
   ];
-  if (entries.length === 0) return { packs: [], heads: null, entries, place: { generation, page: place.page, pack } };
+  if (entries.length === 0)
+    return { packs: [], heads: null, entries, place: { generation, page: place.page, pack }, unusable };
   const sealedHeads = cipher.seal(headsContext(generation, page), encoder.encode(JSON.stringify(entries)));
   return {
     packs: await Promise.all(packs),
     heads: { generation, page, box: await sealedHeads },
     entries,
     place: { generation, page, pack },
+    unusable,
   };
 }
 

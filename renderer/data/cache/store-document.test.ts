@@ -132,6 +132,109 @@ test('bytes that come after their case was purged are not kept', async () => {
   expect([await store.db.chunks.count(), await store.db.bytes.count()]).toEqual([0, 0]);
 });
 
+test('a program that ended before the check checks what is here, and fetches nothing again', async () => {
+  const whole = bytes.slice(0, 2 * CHUNK_BYTES);
+  const two = aDocument({ id: 'd-2', bytes: whole.length, sha256: bytesToHex(sha256(whole)) });
+  let asked = 0;
+  const store = await openTestStore({
+    fetch: () => {
+      asked++;
+      return Promise.resolve(served({ body: whole }));
+    },
+  });
+  open.push(store);
+  await store.pull(aPage([aPut('case', 'c-1', aCase()), aPut('document', 'd-2', two)]));
+  const it = { ...request, documentId: DocumentId.parse('d-2') };
+  await store.cache['cache.storeDocument'](it);
+  const [row] = await store.db.bytes.toArray();
+  if (!row) throw new Error('Nothing was stored');
+  await store.db.bytes.put({ ...row, state: 'partial' });
+  expect(await openDocumentBytes(store, two)).toBeNull();
+  expect(await store.cache['cache.storeDocument'](it)).toMatchObject({ value: { state: 'verified' } });
+  expect(asked).toBe(1);
+  expect(await (await openDocumentBytes(store, two))?.read(0, 9)).toEqual(bytes.slice(0, 9));
+});
+
+test('I28 what is received and not yet written stays a few chunks, however long the document is', async () => {
+  const chunk = new Uint8Array(CHUNK_BYTES).fill(3);
+  const length = 24;
+  const hash = sha256.create();
+  for (let i = 0; i < length; i++) hash.update(chunk);
+  const long = aDocument({ id: 'd-2', bytes: length * CHUNK_BYTES, sha256: bytesToHex(hash.digest()) });
+  const ahead: number[] = [];
+  let sent = 0;
+  let store: TestStore;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const [row] = await store.context.db.bytes.toArray();
+        ahead.push(sent - (row?.offset ?? 0) / CHUNK_BYTES);
+        if (sent++ < length) controller.enqueue(chunk.slice());
+        else controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  store = await openTestStore({ fetch: () => Promise.resolve(new Response(body)) });
+  open.push(store);
+  await store.pull(aPage([aPut('case', 'c-1', aCase()), aPut('document', 'd-2', long)]));
+  const stored = await store.cache['cache.storeDocument']({ ...request, documentId: DocumentId.parse('d-2') });
+  expect(stored).toMatchObject({ ok: true, value: { state: 'verified' } });
+  expect(ahead).toHaveLength(length + 1);
+  expect(Math.max(...ahead)).toBeLessThanOrEqual(10);
+});
+
+test('a disk that is full in the middle is said, and what was written before is gone on from', async () => {
+  const store = await withDocument([served(), served({ offset: CHUNK_BYTES })]);
+  const { chunks } = store.context.db;
+  let writes = 0;
+  const full = (): void => {
+    if (++writes === 2) throw new DOMException('No space left', 'QuotaExceededError');
+  };
+  chunks.hook('creating', full);
+  const refused = await store.cache['cache.storeDocument'](request);
+  chunks.hook('creating').unsubscribe(full);
+  expect(refused).toMatchObject({ ok: false, failure: { code: 'storage' } });
+  const [row] = await store.db.bytes.toArray();
+  expect(await store.db.chunks.count()).toBe((row?.offset ?? 0) / CHUNK_BYTES);
+  expect(await openDocumentBytes(store, record)).toBeNull();
+});
+
+test('what is not as long as the client said is not even begun', async () => {
+  const answer = served();
+  answer.headers.set('x-total', '17');
+  const store = await withDocument([answer, served()]);
+  const refused = await store.cache['cache.storeDocument'](request);
+  expect(refused).toMatchObject({ ok: false, failure: { code: 'interrupted' } });
+  expect(await store.db.bytes.count()).toBe(0);
+  expect(await store.cache['cache.storeDocument'](request)).toMatchObject({ value: { state: 'verified' } });
+});
+
+test('I14 twenty cuts cost less than a chunk each, and no byte is shown before the whole was checked', async () => {
+  const offsets: number[] = [];
+  const store = await openTestStore({
+    fetch: url => {
+      const offset = Number(new URL(url, 'http://host').searchParams.get('offset'));
+      offsets.push(offset);
+      // Every eighth try comes a chunk further, the others are cut before one is whole.
+      const cutAfter = offsets.length % 8 === 0 ? CHUNK_BYTES + 1 : 150_000;
+      return Promise.resolve(offsets.length <= 20 ? served({ offset, cutAfter }) : served({ offset }));
+    },
+  });
+  open.push(store);
+  await store.pull(aPage([aPut('case', 'c-1', aCase()), aPut('document', 'd-1', record)]));
+  for (let offset = 0, tries = 0; offset < bytes.length && tries < 30; tries++) {
+    expect(await openDocumentBytes(store, record)).toBeNull();
+    const stored = await store.cache['cache.storeDocument']({ ...request, url: `/documents/d-1?offset=${offset}` });
+    if (!stored.ok) throw new Error(stored.failure.message);
+    expect(stored.value.offset).toBeGreaterThanOrEqual(offset);
+    offset = stored.value.offset;
+  }
+  expect(offsets.length).toBe(21);
+  expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
+  expect(await (await openDocumentBytes(store, record))?.read(0, bytes.length)).toEqual(bytes);
+});
+
 test('without a connection nothing changes', async () => {
   const store = await withDocument([]);
   const refused = await store.cache['cache.storeDocument'](request);

@@ -1,12 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { DocumentRecord } from '../../../shared/model/document.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { chunkContext } from '../sealed/bulk-cipher.ts';
 import type { BytesRow } from '../rows.ts';
 import { bytesKey } from './bytes-key.ts';
 import type { CacheContext } from './cache-context.ts';
-import { dropBytes } from './drop.ts';
+import { DocumentWriter } from './document-writer.ts';
 import { CHUNK_BYTES, Rechunker } from './rechunk.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
 
@@ -41,6 +39,13 @@ async function fetchAndStore(context: CacheContext, record: DocumentRecord, url:
     return ok({ state: 'verified', offset: row.offset });
   }
 
+  if (row?.state === 'partial' && row.offset === record.bytes) {
+    // All of it came, and the program ended before it was checked.
+    const writer = new DocumentWriter(context, record, key, row.etag);
+    if (await writer.begin(row, row.offset)) return outcomeOf(await writer.finish(new Uint8Array()), record);
+  }
+  if (await copyOwn(context, record, key, row)) return ok({ state: 'verified', offset: record.bytes });
+
   let response: Response;
   try {
     response = await context.fetch(url);
@@ -52,6 +57,11 @@ async function fetchAndStore(context: CacheContext, record: DocumentRecord, url:
     await response.body?.cancel();
     return refuse('interrupted', `The document could not be fetched: the host answered ${response.status}.`);
   }
+  const total = response.headers.get('x-total');
+  if (total !== null && Number(total) !== record.bytes) {
+    await response.body.cancel();
+    return refuse('interrupted', 'What came is not as long as the client said. It is fetched again.');
+  }
   const writer = new DocumentWriter(context, record, key, response.headers.get('etag'));
   const from = Number(response.headers.get('x-offset') ?? '0');
   if (!(await writer.begin(row, from))) {
@@ -59,6 +69,31 @@ async function fetchAndStore(context: CacheContext, record: DocumentRecord, url:
     return refuse('interrupted', 'The document came from another place than asked for. It is fetched again.');
   }
   return await pour(response.body.getReader(), writer, record);
+}
+
+/** The very same bytes may be here under another version: they are sealed again for this one, and not fetched. */
+async function copyOwn(
+  context: CacheContext,
+  record: DocumentRecord,
+  key: string,
+  row: BytesRow | undefined,
+): Promise<boolean> {
+  const { db, chunks } = context;
+  const ofCase = await db.bytes.where('caseId').equals(record.caseId).toArray();
+  const same = ofCase.find(
+    one => one.key !== key && one.documentId === record.id && one.state === 'verified' && one.sha256 === record.sha256,
+  );
+  if (!same || same.offset !== record.bytes) return false;
+  const writer = new DocumentWriter(context, record, key, same.etag);
+  if (!(await writer.begin(row, 0))) return false;
+  for (let chunk = 0; chunk * CHUNK_BYTES < same.offset; chunk++) {
+    const stored = await db.chunks.get([same.key, chunk]);
+    if (!stored) return false;
+    const bytes = await chunks.open(chunkContext(same.documentId, same.version, chunk), stored.box);
+    if (bytes.length < CHUNK_BYTES) return (await writer.drain()) && (await writer.finish(bytes)) === 'verified';
+    if (!(await writer.write(bytes))) return false;
+  }
+  return (await writer.drain()) && (await writer.finish(new Uint8Array())) === 'verified';
 }
 
 async function pour(
@@ -74,128 +109,43 @@ async function pour(
       piece = await reader.read();
     } catch {
       // The stream rejects when the connection is cut; whole chunks are kept.
+      if (!(await writer.drain())) return await left(reader, writer, record);
       return ok({ state: 'partial', offset: writer.offset });
     }
     if (piece.done) break;
     received += piece.value.length;
     if (received > record.bytes) {
       await reader.cancel();
+      await writer.drain();
       await writer.fail();
       return refuse('digest-mismatch', 'The document is longer than the client said. It is not shown.');
     }
     for (const chunk of chunks.take(piece.value)) {
-      if (!(await writer.write(chunk))) return await gone(reader);
+      if (!(await writer.write(chunk))) return await left(reader, writer, record);
     }
   }
+  if (!(await writer.drain())) return await left(reader, writer, record);
   if (received < record.bytes) return ok({ state: 'partial', offset: writer.offset });
-  const rest = chunks.rest();
-  if (rest.length > 0 && !(await writer.write(rest))) return await gone(reader);
-  const verdict = await writer.verify();
+  return outcomeOf(await writer.finish(chunks.rest()), record);
+}
+
+function outcomeOf(verdict: 'verified' | 'mismatch' | 'gone', record: DocumentRecord): Stored {
   if (verdict === 'verified') return ok({ state: 'verified', offset: record.bytes });
-  if (verdict === 'gone') return await gone(reader);
+  if (verdict === 'gone') return refuse('interrupted', 'The document left this computer while it was fetched.');
   return refuse('digest-mismatch', 'The document is not what the client announced (SHA-256). It is not shown.');
 }
 
-async function gone(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Stored> {
-  await reader.cancel();
-  return refuse('interrupted', 'The document left this computer while it was fetched.');
-}
-
-/** Writes one document version from an offset on. */
-class DocumentWriter {
-  offset = 0;
-  private readonly hash = sha256.create();
-  private readonly context: CacheContext;
-  private readonly record: DocumentRecord;
-  private readonly key: string;
-  private readonly etag: string | null;
-
-  constructor(context: CacheContext, record: DocumentRecord, key: string, etag: string | null) {
-    this.context = context;
-    this.record = record;
-    this.key = key;
-    this.etag = etag;
+/** Nothing more can be kept: because the case went, or, then this rejects, because the store could not. */
+async function left(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  writer: DocumentWriter,
+  record: DocumentRecord,
+): Promise<Stored> {
+  try {
+    await writer.drain();
+  } finally {
+    // Rejects when the connection broke first: then there is nothing to be cancelled.
+    await reader.cancel().catch(() => {});
   }
-
-  /** Drops or keeps what is here, and hashes it again when it is kept. False: the body starts where it is no use. */
-  async begin(row: BytesRow | undefined, from: number): Promise<boolean> {
-    const { db } = this.context;
-    const here = row?.state === 'partial' ? row.offset : 0;
-    if (from === 0) {
-      if (row) await db.transaction('rw', db.bytes, db.chunks, async () => await dropBytes(db, this.key));
-      return true;
-    }
-    if (from !== here || row?.etag !== this.etag) return false;
-    for (let chunk = 0; chunk * CHUNK_BYTES < from; chunk++) {
-      const stored = await this.context.db.chunks.get([this.key, chunk]);
-      if (!stored) return false;
-      this.hash.update(await this.context.chunks.open(this.place(chunk), stored.box));
-    }
-    this.offset = from;
-    return true;
-  }
-
-  /** False, and nothing written, when the case was purged meanwhile or somebody else writes the same document. */
-  async write(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-    const { db, chunks } = this.context;
-    const chunk = Math.floor(this.offset / CHUNK_BYTES);
-    this.hash.update(bytes);
-    const box = await chunks.seal(this.place(chunk), bytes);
-    const offset = this.offset + bytes.length;
-    const isWritten = await db.transaction('rw', db.bytes, db.chunks, async () => {
-      if (!(await this.isWhereItWas())) return false;
-      await db.chunks.put({ bytesKey: this.key, chunk, box });
-      await db.bytes.put(this.row('partial', offset));
-      return true;
-    });
-    if (isWritten) this.offset = offset;
-    return isWritten;
-  }
-
-  /** Compares the digest of the whole; on success earlier versions of the document go, on failure these bytes. */
-  async verify(): Promise<'verified' | 'mismatch' | 'gone'> {
-    if (bytesToHex(this.hash.digest()) !== this.record.sha256) {
-      await this.fail();
-      return 'mismatch';
-    }
-    const { db } = this.context;
-    const isHere = await db.transaction('rw', db.bytes, db.chunks, async () => {
-      if (!(await this.isWhereItWas())) return false;
-      await db.bytes.put(this.row('verified', this.record.bytes));
-      const others = await db.bytes.where('caseId').equals(this.record.caseId).toArray();
-      const earlier = others.filter(row => row.documentId === this.record.id && row.version < this.record.version);
-      for (const row of earlier) await dropBytes(db, row.key);
-      return true;
-    });
-    if (!isHere) return 'gone';
-    this.context.bytes.verified.add(this.key);
-    this.context.bytes.failed.delete(this.key);
-    return 'verified';
-  }
-
-  async fail(): Promise<void> {
-    const { db } = this.context;
-    await db.transaction('rw', db.bytes, db.chunks, async () => {
-      const isHere = await this.isWhereItWas();
-      await dropBytes(db, this.key);
-      if (isHere) await db.bytes.put(this.row('failed', 0));
-    });
-    this.context.bytes.failed.add(this.key);
-  }
-
-  /** Inside the transaction of a write: the case is still here, and nobody else wrote this document. */
-  private async isWhereItWas(): Promise<boolean> {
-    const { db, feed } = this.context;
-    const here = (await db.bytes.get(this.key))?.offset ?? 0;
-    return here === this.offset && feed.get('document', this.record.id) !== undefined;
-  }
-
-  private row(state: BytesRow['state'], offset: number): BytesRow {
-    const { id, version, caseId } = this.record;
-    return { key: this.key, documentId: id, version, caseId, state, offset, etag: this.etag };
-  }
-
-  private place(chunk: number): string {
-    return chunkContext(this.record.id, this.record.version, chunk);
-  }
+  return outcomeOf('gone', record);
 }

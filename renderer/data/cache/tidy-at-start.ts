@@ -1,35 +1,55 @@
 import { ok } from '../../../shared/result.ts';
 import type { MeridianDb } from '../db.ts';
 import { FEED_STATE } from '../feed/feed-state.ts';
+import type { OutboxRow } from '../rows.ts';
 import type { CacheContext } from './cache-context.ts';
 import { compactWhenWorthwhile } from './compact.ts';
-import { dropBytes } from './drop.ts';
+import { dropBytes, keepGeneration } from './drop.ts';
+import { rebuildMissing } from './rebuild-rows.ts';
+import { isPastKeeping, isPurged, KEPT_ACCEPTED_MS } from './still-kept.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
-
-/** As long as a server may be restored from a backup, and ask for what it has lost. */
-const KEPT_ACCEPTED_MS = 35 * 24 * 60 * 60 * 1000;
 
 /**
  * At every start: what was on its way may have arrived or not, documents that failed are tried once more, accepted work
- * that nobody can need again goes, and a purge that was begun is finished.
+ * that nobody can need again goes, damaged rows are made again from the acts that they came from, and a purge that was
+ * begun is finished.
  */
 export async function tidyAtStart(context: CacheContext): Promise<void> {
   const { db, state, clock } = context;
-  await db.transaction('rw', db.outbox, db.meta, db.bytes, db.chunks, async () => {
+  await db.transaction('rw', db.tables, async () => {
     const sending = await db.outbox.where('state').equals('sending').toArray();
     await db.outbox.bulkPut(sending.map(row => ({ ...row, state: 'unknown' as const })));
-    await pruneAccepted(db, clock.now());
+    await pruneAccepted(context, clock.now());
+    await rebuildMissing(context);
+    await forgetDamage(db);
     for (const key of await db.bytes.where('state').equals('failed').primaryKeys()) await dropBytes(db, key);
     await db.meta.put({ name: FEED_STATE, value: state });
+    // A feed that begins anew numbers its packs from one: none may be there already.
+    if (state.page === 0 && (await db.packs.count()) > 0) await keepGeneration(db, 0);
   });
   // A disk too full for this is no reason not to open the store: it is done at the next start, or after the next pull.
   await refusingStorageFailures(() => compactWhenWorthwhile(context).then(ok));
 }
 
-async function pruneAccepted(db: MeridianDb, nowMs: number): Promise<void> {
-  const accepted = await db.outbox.where('state').equals('accepted').toArray();
-  const old = accepted.filter(
-    row => row.finished === 1 && row.settledAt !== undefined && Date.parse(row.settledAt) < nowMs - KEPT_ACCEPTED_MS,
-  );
+/** Damage that is still there is met again; what was made good meanwhile must not be listed for ever. */
+async function forgetDamage(db: MeridianDb): Promise<void> {
+  const noted = await db.quarantine.toArray();
+  await db.quarantine.bulkDelete(noted.filter(({ kind }) => kind.startsWith('store/')).map(({ key }) => key));
+}
+
+async function pruneAccepted(context: CacheContext, nowMs: number): Promise<void> {
+  const { db } = context;
+  const ids = await db.outbox.where('state').equals('accepted').primaryKeys();
+  // Nothing younger can have been settled so long ago: a month of work need not be opened at every start.
+  const accepted = await db.outbox.bulkGet(ids.filter(id => madeAtMs(id) < nowMs - KEPT_ACCEPTED_MS));
+  // The feed never shows what was answered after its case had left.
+  const isDone = ({ finished, caseId }: OutboxRow): boolean =>
+    finished === 1 || (caseId !== null && isPurged(context, caseId));
+  const old = accepted.filter(row => row !== undefined).filter(row => isDone(row) && isPastKeeping(row, nowMs));
   await db.outbox.bulkDelete(old.map(row => row.id));
+}
+
+/** Ids of acts are UUID v7: they begin with the time that they were made at. */
+function madeAtMs(id: string): number {
+  return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 }

@@ -5,6 +5,9 @@ import type { CacheContext } from './cache-context.ts';
 
 export interface Wanted {
   readonly wanted: DocumentWanted[];
+  /** Not here and not failed, also beyond the limit, and the bytes that they still bring. */
+  readonly missing: number;
+  readonly bytesLeft: number;
   readonly verified: number;
   readonly failed: number;
 }
@@ -41,7 +44,22 @@ export async function wantedDocuments(
   }
   const next = missing.toSorted(compare).slice(0, limit);
   const rows = await db.bytes.bulkGet(next.map(({ head }) => head.columns.bytesKey));
-  return { wanted: next.map(({ head }, i) => wantedOf(head, rows[i])), verified: here, failed: broken };
+  return {
+    wanted: next.map(({ head }, i) => wantedOf(head, rows[i])),
+    missing: missing.length,
+    bytesLeft: await bytesLeftOf(context, missing),
+    verified: here,
+    failed: broken,
+  };
+}
+
+async function bytesLeftOf({ db }: CacheContext, missing: readonly Candidate[]): Promise<number> {
+  const partial = await db.bytes.where('state').equals('partial').toArray();
+  const offsets = new Map(partial.map(row => [row.key, row.offset]));
+  return missing.reduce(
+    (sum, { head: { columns } }) => sum + Math.max(0, columns.record.bytes - (offsets.get(columns.bytesKey) ?? 0)),
+    0,
+  );
 }
 
 function compare(a: Candidate, b: Candidate): number {

@@ -14,6 +14,8 @@ export interface QueueInputs {
   /** Keys of document bytes in these states. */
   readonly verified: ReadonlySet<string>;
   readonly failed: ReadonlySet<string>;
+  /** Cases that the server took away and nobody let go yet. */
+  readonly held: ReadonlySet<string>;
   readonly isLead: boolean;
 }
 
@@ -52,7 +54,7 @@ export function buildQueue(inputs: QueueInputs, memo: QueueMemo): readonly Queue
 
 /** Everything about a row that is not in the case's own records. */
 function signatureOf(
-  { feed, verified, failed, drafts }: QueueInputs,
+  { feed, verified, failed, drafts, held }: QueueInputs,
   head: Head<'case'>,
   entries: readonly OutboxEntry[],
   bytesKeys: readonly string[],
@@ -63,7 +65,8 @@ function signatureOf(
     else if (failed.has(key)) broken++;
   }
   const done = entries.length === 0 ? '' : entries.map(entry => entry.id + entry.state).join();
-  return `${here}|${broken}|${drafts.has(head.id)}|${processName(feed, head)}|${done}`;
+  const isThere = processOf(feed, head) !== undefined;
+  return `${here}|${broken}|${drafts.has(head.id)}|${held.has(head.id)}|${isThere}${processName(feed, head)}|${done}`;
 }
 
 function rowOf(inputs: QueueInputs, head: Head<'case'>, entries: readonly OutboxEntry[]): QueueRow {
@@ -75,25 +78,34 @@ function rowOf(inputs: QueueInputs, head: Head<'case'>, entries: readonly Outbox
     unsent: entries.some(entry => isUnsent(entry.state)),
     attention: entries.some(entry => needsAttention(entry.state)),
     hasDraft: inputs.drafts.has(head.id),
-    documents: countDocuments(inputs, head.id),
+    documents: countDocuments(inputs, head),
+    isHeld: inputs.held.has(head.id),
     awaitingReview: inputs.isLead ? awaitingReview(inputs.feed, head.id, entries) : null,
   };
 }
 
-function processName(feed: FeedIndex, head: Head<'case'>): string {
-  const { process } = head.columns.record;
-  return feed.get('process', processKey(process))?.columns.name ?? process.processId;
+function processOf(feed: FeedIndex, head: Head<'case'>): Head<'process'> | undefined {
+  return feed.get('process', processKey(head.columns.record.process));
 }
 
-function countDocuments({ feed, verified, failed }: QueueInputs, caseId: string): QueueRow['documents'] {
-  const counts = { total: 0, verified: 0, failed: 0, bytes: 0 };
-  for (const { columns } of feed.ofCase(caseId, 'document')) {
+function processName(feed: FeedIndex, head: Head<'case'>): string {
+  return processOf(feed, head)?.columns.name ?? head.columns.record.process.processId;
+}
+
+function countDocuments({ feed, verified, failed }: QueueInputs, head: Head<'case'>): QueueRow['documents'] {
+  const counts = { total: 0, verified: 0, failed: 0, bytes: 0, readyBytes: 0 };
+  for (const { columns } of feed.ofCase(head.id, 'document')) {
     counts.total++;
     counts.bytes += columns.record.bytes;
-    if (verified.has(columns.bytesKey)) counts.verified++;
-    else if (failed.has(columns.bytesKey)) counts.failed++;
+    if (verified.has(columns.bytesKey)) {
+      counts.verified++;
+      counts.readyBytes += columns.record.bytes;
+    } else if (failed.has(columns.bytesKey)) counts.failed++;
   }
-  return counts;
+  // The case may name a document that the feed has not brought yet.
+  const isNamed = head.columns.record.documentIds.every(id => feed.get('document', id) !== undefined);
+  const isReady = isNamed && counts.verified === counts.total && processOf(feed, head) !== undefined;
+  return { ...counts, isReady };
 }
 
 /** The last submission, unless a completed review covers it, here or in the outbox. */

@@ -51,6 +51,16 @@ export class FeedIndex {
     return found;
   }
 
+  /** The case that a record here belongs to; null when it is not here or of no case. */
+  caseOf(kind: string, id: string): string | null {
+    return this.records.get(recordKey(kind, id))?.caseId ?? null;
+  }
+
+  /** The case itself and everything of it. */
+  allOfCase(caseId: string): Head[] {
+    return [...(this.byCase.get(caseId)?.values() ?? [])];
+  }
+
   /** Changes whenever a record of the case did. */
   caseRevision(caseId: string): number {
     return this.caseRevisions.get(caseId) ?? 0;

@@ -8,6 +8,27 @@ const Place = z.object({
   pack: z.number().int(),
 });
 
+/** A case that the server took away and that stays until a person has said that it may go. */
+const HeldCase = z.object({
+  id: z.string(),
+  /** The version that it went with; 0 when a re-read did not bring it. */
+  version: z.number().int(),
+  /** A person has said that it stays. */
+  kept: z.boolean(),
+});
+export type HeldCase = z.infer<typeof HeldCase>;
+
+/** Removals that came shortly after each other, which are judged together. */
+const Tally = z.object({
+  sinceMs: z.number(),
+  /** Cases that were here when it began. */
+  cases: z.number().int(),
+  gone: z.number().int(),
+  /** More pages of the same pull follow. */
+  goesOn: z.boolean(),
+});
+export type Tally = z.infer<typeof Tally>;
+
 /** How far the feed is here: one row, written in the transaction of every page. */
 export const FeedState = z.object({
   ...Place.shape,
@@ -16,10 +37,24 @@ export const FeedState = z.object({
   shadow: Place.nullable(),
   /** Sealed bytes of purged cases still lie in packs: compact at the next opportunity. */
   purge: z.boolean(),
+  held: z.array(HeldCase),
+  tally: Tally.nullable(),
+  /** Of which epoch the feed that is shown was last read to its end. */
+  wholeEpoch: z.string().nullable(),
 });
 export type FeedState = z.infer<typeof FeedState>;
 export type FeedPlace = z.infer<typeof Place>;
 
 export const FEED_STATE = 'feed';
 
-export const EMPTY_FEED: FeedState = { generation: 1, page: 0, pack: 0, cursor: null, shadow: null, purge: false };
+export const EMPTY_FEED: FeedState = {
+  generation: 1,
+  page: 0,
+  pack: 0,
+  cursor: null,
+  shadow: null,
+  purge: false,
+  held: [],
+  tally: null,
+  wholeEpoch: null,
+};

@@ -15,7 +15,8 @@ export interface FeedSource {
 
 export async function readFeedState(db: MeridianDb): Promise<FeedState> {
   const row = await db.meta.get(FEED_STATE);
-  return row ? (row.value as FeedState) : EMPTY_FEED;
+  // An earlier build wrote fewer members.
+  return row ? { ...EMPTY_FEED, ...(row.value as Partial<FeedState>) } : EMPTY_FEED;
 }
 
 /** Brings the index up to what is stored; from the start when another generation was swapped in. */
@@ -23,14 +24,19 @@ export async function catchUp(source: FeedSource, feed: FeedIndex): Promise<void
   const { db } = source;
   const { state, rows } = await db.transaction('r', db.meta, db.heads, async () => {
     const now = await readFeedState(db);
-    const from = feed.generation === now.generation ? feed.page : 0;
+    const from = continues(feed, now) ? feed.page : 0;
     return { state: now, rows: await pagesAfter(db, now.generation, from) };
   });
   if (state.generation === feed.generation && state.page === feed.page) return;
   const entries = await openPages(source, rows);
-  if (state.generation !== feed.generation) feed.clear(state.generation);
+  if (!continues(feed, state)) feed.clear(state.generation);
   feed.page = state.page;
   feed.apply(entries);
+}
+
+/** False when another set was swapped in, or the database was lost and begins anew. */
+function continues(feed: FeedIndex, state: FeedState): boolean {
+  return feed.generation === state.generation && feed.page <= state.page;
 }
 
 /** Loads one generation whole, whichever is current: for the re-read in progress. */

@@ -2,6 +2,7 @@ import type { RecordKind, RecordValue } from '../../../shared/model/change.ts';
 import type { MeridianDb } from '../db.ts';
 import { type BulkCipher, packContext } from '../sealed/bulk-cipher.ts';
 import type { Head } from './heads.ts';
+import { readFeedState } from './load-feed.ts';
 
 /** About 1,300 records: a case, its neighbours in the queue and their documents. */
 const KEPT_PACKS = 128;
@@ -54,7 +55,12 @@ export class PackReader {
       return kept;
     }
     const row = await this.db.packs.get([generation, pack]);
-    if (!row) throw new FeedMovedError(`Pack ${key} is gone`);
+    if (!row) {
+      if ((await readFeedState(this.db)).generation !== generation) throw new FeedMovedError(`Pack ${key} is gone`);
+      // Lost with a part of the database: whoever waits for it to come would wait for ever.
+      this.onUnreadable('packs', key);
+      return [];
+    }
     const values = this.parse(key, packContext(generation, pack), row.box);
     this.kept.set(key, values);
     if (this.kept.size > KEPT_PACKS) this.kept.delete(this.kept.keys().next().value ?? key);

@@ -46,8 +46,15 @@ export async function readDraft(store: Store, caseId: string): Promise<Draft | n
     if (draft) return draft;
   }
   if (!row) return null;
-  const { judgment, baseVersion, savedAt } = row;
-  return { judgment, baseVersion, savedAt, stale: isStale(row, served), isFromServer: false };
+  const { judgment, baseVersion, savedAt, migration } = row;
+  return {
+    judgment,
+    baseVersion,
+    savedAt,
+    stale: isStale(row, served),
+    isFromServer: false,
+    ...(migration && { migration }),
+  };
 }
 
 async function readServed({ feed, packs }: Store, head: Head<'judgment'>): Promise<Draft | null> {

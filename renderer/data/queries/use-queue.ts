@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '../../../shared/model/outbox.ts';
 import { buildQueue, type QueueMemo } from '../derive/build-queue.ts';
+import { readFeedState } from '../feed/load-feed.ts';
 import type { Store } from '../store.ts';
 import type { QueueRow } from '../views.ts';
 import { readOpenEntries } from './read-outbox.ts';
@@ -23,7 +24,8 @@ function keepIfSame(store: Store, rows: readonly QueueRow[]): readonly QueueRow[
 
 export async function readQueue(store: Store): Promise<readonly QueueRow[]> {
   const { db, feed, me } = store;
-  const [open, drafts, verified, failed] = await Promise.all([
+  const [{ held }, open, drafts, verified, failed] = await Promise.all([
+    readFeedState(db),
     readOpenEntries(db),
     db.drafts.toCollection().primaryKeys(),
     db.bytes.where('state').equals('verified').primaryKeys(),
@@ -42,6 +44,7 @@ export async function readQueue(store: Store): Promise<readonly QueueRow[]> {
       drafts: new Set(drafts),
       verified: new Set(verified),
       failed: new Set(failed),
+      held: new Set(held.map(one => one.id)),
       isLead: me.roles.includes('lead'),
     },
     memo,

@@ -5,9 +5,9 @@ import { putAnnotation } from '../actions/put-annotation.ts';
 import { saveDraft } from '../actions/save-draft.ts';
 import { saveReviewDraft } from '../actions/save-review-draft.ts';
 import { submitJudgment } from '../actions/submit-judgment.ts';
-import { WrongKeyError } from '../open-parts.ts';
 import { readCaseFile } from '../queries/use-case-file.ts';
 import { readSyncStatus } from '../queries/use-sync-status.ts';
+import { WrongKeyError } from '../store-errors.ts';
 
 const open: TestStore[] = [];
 const fresh = async (...options: Parameters<typeof openTestStore>): Promise<TestStore> => {

@@ -58,9 +58,12 @@ function sealTable(table: DBCoreTable, spec: SealedTable, options: SealingOption
     if (stored === undefined || stored === null) return undefined;
     const { box, [spec.keyPath]: key } = stored as StoredRow;
     try {
-      return cipher.open(table.name, String(key), box) as Row;
+      const row = cipher.open(table.name, String(key), box) as Row;
+      for (const column of spec.clear) if (row[column] !== (stored as StoredRow)[column]) throw new Error(column);
+      return row;
     } catch {
-      // Authentication failed: the row was changed on disk, or moved, or is of another key. The others are fine.
+      // Authentication failed, or an index key is not the sealed one: the row was changed on disk, or moved, or is of
+      // another key. The others are fine.
       onUnreadable(table.name, String(key));
       return undefined;
     }

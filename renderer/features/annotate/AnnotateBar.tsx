@@ -1,6 +1,8 @@
 import { Highlighter, Link2, MessageSquarePlus, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { AnnotationId } from '../../../shared/model/ids.ts';
 import type { Tag } from '../../../shared/model/process.ts';
+import { type SaveFailure, saveFailureOf } from '../../data/save-failure.ts';
 import type { CaseFile } from '../../data/views.ts';
 import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
@@ -20,30 +22,55 @@ export interface AnnotateBarProps {
   readonly readOnly: boolean;
   /** The question that a citation would be tied to; null: there is none to cite for. */
   readonly citeFor: { readonly label: string } | null;
-  /** @param cites tie the mark to the question as well */
-  readonly onMark: (words: MarkWords, cites: boolean) => void;
+  /** Keeps the mark. Rejects when it is not kept: then the bar stays, with what was typed. */
+  readonly onMark: (selection: DocumentSelection, words: MarkWords) => Promise<AnnotationId>;
+  /** The mark is kept and the selection is gone: tie it to the question as well. */
+  readonly onCite: (id: AnnotationId) => void;
+}
+
+/** A mark that could not be kept, with the words that are nowhere else. */
+interface NotKept {
+  readonly selection: DocumentSelection;
+  readonly words: MarkWords;
+  readonly why: SaveFailure;
 }
 
 /** Acts on what is selected, beside it: mark it, with a tag and a note, or cite it for the question that is open. */
-export function AnnotateBar({ caseFile, selection, readOnly, citeFor, onMark }: AnnotateBarProps) {
+export function AnnotateBar({ caseFile, selection, readOnly, citeFor, onMark, onCite }: AnnotateBarProps) {
   const [done, setDone] = useState<DocumentSelection | null>(null);
-  if (!selection || selection === done || readOnly) return null;
+  const [notKept, setNotKept] = useState<readonly NotKept[]>([]);
+  const isNew = selection !== null && selection !== done;
+  // What is selected now goes before: a note that is being typed is not taken away either.
+  const failed = isNew ? undefined : notKept.at(-1);
+  const open = isNew ? selection : failed?.selection;
+  if (!open || readOnly) return null;
   const finish = () => {
-    setDone(selection);
+    if (failed) return setNotKept(notKept.filter(one => one !== failed));
+    setDone(open);
     getSelection()?.removeAllRanges();
+  };
+  const mark = async (words: MarkWords, cites: boolean) => {
+    // At once: until it is written the next words may be selected, and they must stay so.
+    finish();
+    try {
+      const id = await onMark(open, words);
+      if (cites) onCite(id);
+    } catch (error) {
+      // The disk is full, or the store was closed.
+      console.error('The annotation could not be saved', error);
+      setNotKept(before => [...before, { selection: open, words, why: saveFailureOf(error) }]);
+    }
   };
   return (
     <OpenBar
       // Another selection begins without the note of the last one.
-      key={JSON.stringify(selection.selectors)}
-      selection={selection}
+      key={`${failed ? 'again' : 'first'} ${JSON.stringify(open.selectors)}`}
+      selection={open}
       tags={caseFile.process?.tags ?? []}
       citeFor={citeFor?.label ?? null}
+      failed={failed ?? null}
       onDismiss={finish}
-      onMark={(words, cites) => {
-        onMark(words, cites);
-        finish();
-      }}
+      onMark={mark}
     />
   );
 }
@@ -52,15 +79,17 @@ interface OpenBarProps {
   readonly selection: DocumentSelection;
   readonly tags: readonly Tag[];
   readonly citeFor: string | null;
-  readonly onMark: (words: MarkWords, cites: boolean) => void;
+  /** Set when it is tried again. */
+  readonly failed: NotKept | null;
+  readonly onMark: (words: MarkWords, cites: boolean) => Promise<void>;
   readonly onDismiss: () => void;
 }
 
-function OpenBar({ selection, tags, citeFor, onMark, onDismiss }: OpenBarProps) {
+function OpenBar({ selection, tags, citeFor, failed, onMark, onDismiss }: OpenBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<BarPlace | null>(null);
-  const [note, setNote] = useState<string | null>(null);
-  const [tag, setTag] = useState<string | undefined>(undefined);
+  const [note, setNote] = useState<string | null>(failed?.words.note ?? null);
+  const [tag, setTag] = useState(failed?.words.tag);
   const group = text('annotate.group');
   const hasNote = note !== null;
   const words = { tag, note: note ?? undefined };
@@ -77,8 +106,8 @@ function OpenBar({ selection, tags, citeFor, onMark, onDismiss }: OpenBarProps) 
     if (selection.exact === '') bar.current?.querySelector('button')?.focus();
   }, [selection.exact]);
 
-  const highlight = () => onMark(words, false);
-  const cite = () => onMark(words, true);
+  const highlight = () => void onMark(words, false);
+  const cite = () => void onMark(words, true);
   const canCite = citeFor !== null;
   useCommand({ id: 'annotate.highlight', title: text('annotate.highlight'), group, keys: 'h', run: highlight });
   useCommand({
@@ -121,12 +150,24 @@ function OpenBar({ selection, tags, citeFor, onMark, onDismiss }: OpenBarProps) 
             chosen={tag}
             isAtOnce={note === null}
             onChoose={chosen => {
-              if (note === null) onMark({ tag: chosen }, false);
+              if (note === null) void onMark({ tag: chosen }, false);
               else setTag(chosen === tag ? undefined : chosen);
             }}
           />
         )}
-        {note !== null && <NoteField value={note} onChange={setNote} onSubmit={canCite ? cite : highlight} />}
+        {note !== null && (
+          <NoteField
+            value={note}
+            onChange={setNote}
+            onSubmit={canCite ? cite : highlight}
+            onKeep={() => onMark(words, false)}
+          />
+        )}
+        {failed !== null && (
+          <p role="alert" className={styles.notKept}>
+            {text(failed.why === 'disk-full' ? 'annotate.bar.diskFull' : 'annotate.bar.notKept')}
+          </p>
+        )}
         <div className={styles.actions}>
           {canCite && (
             <Button tone="primary" icon={<Link2 size={14} aria-hidden="true" />} keys="c" onPress={cite}>

@@ -35,17 +35,30 @@ export function AnnotationList({ caseFile, annotations, linkedTo, readOnly, onRe
   const [tag, setTag] = useState<string | null>(null);
   const [words, setWords] = useState('');
   const [removed, setRemoved] = useState<Annotation | null>(null);
+  const [failed, setFailed] = useState(false);
   const tags = caseFile.process?.tags ?? [];
   const groups = listAnnotations(annotations, caseFile.documents, tags, { tag, words });
   const isMine = (annotation: Annotation) => annotation.creator.id === store.me.id;
 
+  const attempt = async (act: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await act();
+      setFailed(false);
+      return true;
+    } catch (error) {
+      // The disk is full, or the store was closed: nothing has changed.
+      console.error('The annotation could not be saved', error);
+      setFailed(true);
+      return false;
+    }
+  };
   const remove = async (annotation: Annotation) => {
-    await removeAnnotation(store, annotation);
+    if (!(await attempt(() => removeAnnotation(store, annotation)))) return;
     setRemoved(annotation);
     announce(text('annotate.removed'));
   };
   const undo = async () => {
-    if (removed) await putAnnotation(store, removed);
+    if (removed && !(await attempt(() => putAnnotation(store, removed)))) return;
     setRemoved(null);
   };
 
@@ -68,6 +81,7 @@ export function AnnotationList({ caseFile, annotations, linkedTo, readOnly, onRe
           )}
         </div>
       )}
+      {failed && <Banner tone="error" title={text('annotate.notSaved')} />}
       {removed && (
         <Banner
           tone="info"
@@ -102,7 +116,7 @@ export function AnnotationList({ caseFile, annotations, linkedTo, readOnly, onRe
                   citedBy={linkedTo.get(view.annotation.id) ?? []}
                   canEdit={!readOnly && isMine(view.annotation)}
                   onReveal={() => onReveal(view.annotation.id)}
-                  onNote={async note => putAnnotation(store, withNote(view.annotation, note, store.nowIso()))}
+                  onNote={note => attempt(() => putAnnotation(store, withNote(view.annotation, note, store.nowIso())))}
                   onRemove={() => void remove(view.annotation)}
                 />
               ))}

@@ -20,7 +20,8 @@ interface AnnotationRowProps {
   readonly citedBy: readonly string[];
   readonly canEdit: boolean;
   readonly onReveal: () => void;
-  readonly onNote: (note: string) => Promise<void>;
+  /** False: it could not be saved. */
+  readonly onNote: (note: string) => Promise<boolean>;
   readonly onRemove: () => void;
 }
 
@@ -33,9 +34,10 @@ export function AnnotationRow(props: AnnotationRowProps) {
   const note = noteOf(annotation);
   const quote = quoteOf(annotation)?.exact.replaceAll(/\s+/g, ' ').trim() ?? '';
   const page = pageOf(annotation);
-  const save = () => {
-    if (draft !== null) void onNote(draft);
+  const save = async () => {
     setDraft(null);
+    // What was typed comes back to the field when it is nowhere else.
+    if (draft !== null && !(await onNote(draft))) setDraft(draft);
   };
 
   return (
@@ -60,10 +62,10 @@ export function AnnotationRow(props: AnnotationRowProps) {
       {draft === null && note !== '' && <p className={styles.note}>{note}</p>}
       {draft !== null && (
         <div className={styles.editor}>
-          <NoteField value={draft} onChange={setDraft} onSubmit={save} />
+          <NoteField value={draft} onChange={setDraft} onSubmit={() => void save()} onKeep={save} />
           <div className={styles.actions}>
             <Button onPress={() => setDraft(null)}>{text('annotate.cancel')}</Button>
-            <Button tone="primary" onPress={save}>
+            <Button tone="primary" onPress={() => void save()}>
               {text('annotate.saveNote')}
             </Button>
           </div>

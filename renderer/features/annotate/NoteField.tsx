@@ -1,5 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { addOpenDraft } from '../../data/open-drafts.ts';
 import { text } from '../../i18n/text.ts';
+import { useCommand } from '../../ui/commands/use-command.ts';
 import { TextField } from '../../ui/TextField/TextField.tsx';
 
 interface NoteFieldProps {
@@ -7,26 +9,40 @@ interface NoteFieldProps {
   readonly onChange: (note: string) => void;
   /** Mod+Enter. */
   readonly onSubmit: () => void;
+  /** The window is about to lock or end: what was typed is kept as if it had been submitted. */
+  readonly onKeep: () => Promise<void> | void;
 }
 
 /** A note of a few lines; the cursor is in it as soon as it is there. */
-export function NoteField({ value, onChange, onSubmit }: NoteFieldProps) {
+export function NoteField({ value, onChange, onSubmit, onKeep }: NoteFieldProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+
+  const latest = useRef({ value, onKeep });
+  useLayoutEffect(() => {
+    latest.current = { value, onKeep };
+  });
+  const [first] = useState(value);
+  // A note is no draft: nothing else saves it while it is typed.
+  useEffect(
+    () =>
+      addOpenDraft(async () => {
+        if (latest.current.value.trim() !== first.trim()) await latest.current.onKeep();
+      }),
+    [first],
+  );
 
   // The focus is the browser's.
   useEffect(() => field.current?.focus(), []);
 
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the field inside it
-    <div
-      onKeyDown={event => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        onSubmit();
-      }}
-    >
-      <TextField label={text('annotate.note')} multiline value={value} onChange={onChange} inputRef={field} />
-    </div>
-  );
+  // A command, and not a key handler here: those of the window hear chords first, and this one submits the judgment there.
+  useCommand({
+    id: `annotate.note.${useId()}`,
+    title: text('annotate.saveNote'),
+    group: text('annotate.group'),
+    keys: 'Mod+Enter',
+    isEnabled: () => field.current !== null && field.current === document.activeElement,
+    run: onSubmit,
+  });
+
+  return <TextField label={text('annotate.note')} multiline value={value} onChange={onChange} inputRef={field} />;
 }

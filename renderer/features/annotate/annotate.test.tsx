@@ -6,15 +6,20 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Annotation } from '../../../shared/model/annotation.ts';
+import { AnnotationId } from '../../../shared/model/ids.ts';
 import type { CaseFile } from '../../data/views.ts';
 import { aCase, aDocument, anAnnotation, aPerson, aProcess } from '../../testing/builders.ts';
+import { flushOpenDrafts } from '../../data/open-drafts.ts';
 import { commandRegistry } from '../../ui/commands/command-registry.ts';
 import { listenForKeys } from '../../ui/commands/dispatch-keys.ts';
+import { expectAccessible } from '../../ui/testing/accessibility.ts';
+import type { DocumentSelection } from '../../viewer/document-selection.ts';
 import { AnnotateBar } from './AnnotateBar.tsx';
 import { barPlace } from './bar-place.ts';
 import { listAnnotations } from './list-annotations.ts';
 import { newAnnotation, withNote } from './new-annotation.ts';
 
+const markId = AnnotationId.parse('urn:uuid:0193a000-0000-7000-8000-000000000009');
 const quote = { type: 'TextQuoteSelector' as const, exact: 'never smoked' };
 const selection = {
   document: aDocument(),
@@ -56,8 +61,12 @@ test('a new annotation is a Web Annotation of the model, with tag and note as bo
 });
 
 test('the bar marks by key, with a tag, with a note, or cites', async () => {
-  const onMark = vi.fn<(words: object, cites: boolean) => void>();
+  const onMark = vi.fn<(at: object, words: object) => Promise<AnnotationId>>(async () => markId);
+  const onCite = vi.fn<(id: AnnotationId) => void>();
   const stop = listenForKeys(window, () => commandRegistry.all());
+  // As the form beside the document has it.
+  const submit = vi.fn<() => void>();
+  const takeBack = commandRegistry.add(() => ({ id: 's', title: 's', group: 's', keys: 'Mod+Enter', run: submit }));
   const bar = (id: number) => (
     <main>
       <AnnotateBar
@@ -66,6 +75,7 @@ test('the bar marks by key, with a tag, with a note, or cites', async () => {
         readOnly={false}
         citeFor={{ label: 'Smoker' }}
         onMark={onMark}
+        onCite={onCite}
       />
     </main>
   );
@@ -79,13 +89,80 @@ test('the bar marks by key, with a tag, with a note, or cites', async () => {
   await rerender(bar(3));
   await userEvent.keyboard('n');
   await userEvent.keyboard('see p. 3{Control>}{Enter}{/Control}');
-  expect(onMark.mock.calls).toEqual([
-    [{ tag: 'medical' }, false],
-    [{ tag: 'habit' }, false],
-    [{ tag: undefined, note: 'see p. 3' }, true],
+  expect(onMark.mock.calls.map(([, words]) => words)).toEqual([
+    { tag: 'medical' },
+    { tag: 'habit' },
+    { tag: undefined, note: 'see p. 3' },
   ]);
+  await vi.waitFor(() => expect(onCite.mock.calls).toEqual([[markId]]));
+  expect(submit).not.toHaveBeenCalled();
+  takeBack();
   stop();
 });
+
+test('G24 a note that is being typed when the window locks is kept with its mark', async () => {
+  const onMark = vi.fn<(at: object, words: object) => Promise<AnnotationId>>(async () => markId);
+  const onCite = vi.fn<(id: AnnotationId) => void>();
+  await render(
+    <AnnotateBar
+      caseFile={caseFile}
+      selection={selection}
+      readOnly={false}
+      citeFor={null}
+      onMark={onMark}
+      onCite={onCite}
+    />,
+  );
+  await page.getByRole('button', { name: 'Add a note' }).click();
+  await flushOpenDrafts();
+  expect(onMark).not.toHaveBeenCalled();
+  await userEvent.keyboard('since 2010');
+  await flushOpenDrafts();
+  expect(onMark.mock.calls).toEqual([[selection, { tag: undefined, note: 'since 2010' }]]);
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await flushOpenDrafts();
+  expect(onMark).toHaveBeenCalledTimes(1);
+  expect(onCite).not.toHaveBeenCalled();
+});
+
+test.each(['light', 'dark'])(
+  'I3 a note that the full disk did not take stays in the bar with the reason, and is marked at the next try (%s)',
+  async theme => {
+    document.documentElement.dataset['theme'] = theme;
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const stop = listenForKeys(window, () => commandRegistry.all());
+    let isFull = true;
+    const onMark = vi.fn<(at: object, words: object) => Promise<AnnotationId>>(async () => {
+      if (isFull) throw new DOMException('full', 'QuotaExceededError');
+      return markId;
+    });
+    const bar = (selected: DocumentSelection | null) => (
+      <main>
+        <AnnotateBar
+          caseFile={caseFile}
+          selection={selected}
+          readOnly={false}
+          citeFor={null}
+          onMark={onMark}
+          onCite={() => {}}
+        />
+      </main>
+    );
+    const { rerender } = await render(bar(selection));
+    await page.getByRole('button', { name: 'Add a note' }).click();
+    await userEvent.keyboard('since 2010{Control>}{Enter}{/Control}');
+    await expect.element(page.getByText(/the disk of this machine is full/)).toBeVisible();
+    await rerender(bar(null));
+    await expect.element(page.getByLabelText('Note')).toHaveValue('since 2010');
+    await expectAccessible();
+    document.documentElement.dataset['theme'] = 'light';
+    isFull = false;
+    await page.getByRole('button', { name: /^Highlight/ }).click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    expect(onMark.mock.calls.at(-1)).toEqual([selection, { tag: undefined, note: 'since 2010' }]);
+    stop();
+  },
+);
 
 test('annotations are listed by document in reading order, and lost ones at the end', () => {
   const on = (id: string, document: string, start: number) => ({

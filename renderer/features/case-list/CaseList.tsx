@@ -82,6 +82,7 @@ export function CaseList({ rows, hasContact, filter, onFilter, lastCaseId, onOpe
         rowId={rowId}
         onOpen={pick}
         initialActiveId={lastCaseId}
+        placeKey="queue"
         handle={grid}
         empty={
           <NoRows

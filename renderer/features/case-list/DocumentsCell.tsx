@@ -4,10 +4,9 @@ import { formatBytes } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
 import styles from './case-cells.module.css';
 
-/** Whether the case can be worked without a line: how many of its documents are here, and how big they are. */
+/** Whether the case can be worked without a line, and how big it is; else how much of it is here. */
 export function DocumentsCell({ documents }: { documents: QueueRow['documents'] }) {
-  const { total, verified, failed, bytes } = documents;
-  if (total === 0) return <span className={styles.quiet}>{text('queue.documents.none')}</span>;
+  const { total, verified, failed, bytes, readyBytes, isReady } = documents;
   if (failed > 0) {
     return (
       <span className={styles.documents} data-state="failed" title={text('queue.documents.failedTitle', { failed })}>
@@ -16,23 +15,27 @@ export function DocumentsCell({ documents }: { documents: QueueRow['documents'] 
       </span>
     );
   }
-  if (verified < total) {
+  if (isReady) {
+    const size = formatBytes(bytes);
     return (
-      <span
-        className={styles.documents}
-        data-state="partial"
-        title={text('queue.documents.partialTitle', { verified, total })}
-      >
-        <ArrowDownToLine size={13} strokeWidth={1.75} aria-hidden="true" />
-        {text('queue.documents.partial', { verified, total })}
+      <span className={styles.documents} data-state="ready" title={text('queue.documents.readyTitle', { total, size })}>
+        <CircleCheck size={13} strokeWidth={1.75} aria-hidden="true" />
+        {text('queue.documents.ready')}
+        {total > 0 && <span className={styles.size}>{size}</span>}
       </span>
     );
   }
+  const isWaitingForForm = verified === total;
+  const counts = { verified, total, ready: formatBytes(readyBytes), size: formatBytes(bytes) };
   return (
-    <span className={styles.documents} data-state="ready" title={text('queue.documents.readyTitle', { total })}>
-      <CircleCheck size={13} strokeWidth={1.75} aria-hidden="true" />
-      {text('queue.documents.ready', { total })}
-      <span className={styles.size}>{formatBytes(bytes)}</span>
+    <span
+      className={styles.documents}
+      data-state="partial"
+      title={isWaitingForForm ? text('queue.documents.noFormTitle') : text('queue.documents.partialTitle', counts)}
+    >
+      <ArrowDownToLine size={13} strokeWidth={1.75} aria-hidden="true" />
+      {isWaitingForForm ? text('queue.documents.noForm') : text('queue.documents.partial', { verified, total })}
+      {!isWaitingForForm && <span className={styles.size}>{formatBytes(bytes)}</span>}
     </span>
   );
 }

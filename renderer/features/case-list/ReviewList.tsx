@@ -59,6 +59,7 @@ export function ReviewList({ rows, lastCaseId, onOpen }: ReviewListProps) {
         rowId={rowId}
         onOpen={open}
         initialActiveId={lastCaseId}
+        placeKey="reviews"
         handle={grid}
         empty={<EmptyState title={text('queue.review.empty.title')}>{text('queue.review.empty.body')}</EmptyState>}
       />

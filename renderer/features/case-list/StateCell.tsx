@@ -11,6 +11,10 @@ export function StateCell({ row }: { row: QueueRow }) {
     <span className={styles.state}>
       {row.attention ? (
         <StatusBadge tone="conflict" look="plain" label={text('queue.state.attention')} />
+      ) : row.isHeld ? (
+        <span title={text('queue.state.heldTitle')}>
+          <StatusBadge tone="cancelled" look="plain" label={text('queue.state.held')} />
+        </span>
       ) : row.record.parked ? (
         <StatusBadge tone="waiting" look="plain" label={text('queue.state.parked')} />
       ) : (

@@ -16,7 +16,7 @@ export function isInGroup(row: QueueRow, group: StateGroup): boolean {
   if (group === 'all') return true;
   // A conflict or a refusal is work, whatever the state of the case.
   if (row.attention && group === 'open') return true;
-  if (row.record.parked) return group === 'waiting';
+  if (row.record.parked || row.isHeld) return group === 'waiting';
   return groupsOf(row.status).includes(group);
 }
 

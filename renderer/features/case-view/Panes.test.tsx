@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
@@ -10,12 +10,15 @@ import { stubBytes } from '../../viewer/testing/stub-bytes.ts';
 import { aCase, aDocument, anAnnotation, aProcess } from '../../testing/builders.ts';
 import { listenForKeys } from '../../ui/commands/dispatch-keys.ts';
 import { commandRegistry } from '../../ui/commands/command-registry.ts';
+import { forgetPlaces } from '../../ui/places.ts';
 import '../../styles/layers.css';
 import '../../styles/reset.css';
 import '../../styles/tokens.css';
 import { Panes } from './Panes.tsx';
 
 const LETTER = 'Dear Sirs,\n\nthe applicant has never smoked and takes no medication.\n\nDr. Gomes\n';
+
+beforeEach(() => forgetPlaces());
 
 async function showCase(
   props: { annotations?: readonly AnnotationView[]; revealed?: string; isDamaged?: boolean } = {},

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { parseDocumentSource } from '../../../shared/model/annotation.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
+import { keptPlace, useKeptReducer } from '../../ui/places.ts';
 import { SplitPane } from '../../ui/SplitPane/SplitPane.tsx';
 import type { DocumentSelection } from '../../viewer/document-selection.ts';
 import type { DocumentView, ViewPlace } from '../../viewer/document-view.ts';
@@ -26,12 +27,13 @@ export interface DocumentPanesProps {
 export function Panes(props: DocumentPanesProps & { openBytes: OpenBytes }) {
   const { caseFile, annotations, reveal, readOnly, onSelectionChange, onAnnotationPressed } = props;
   const [first] = caseFile.documents;
-  const [state, dispatch] = useReducer(panesAfter, startPanes(first?.record.id ?? null));
+  const caseId = caseFile.record.id;
+  const [state, dispatch] = useKeptReducer(`panes ${caseId}`, panesAfter, startPanes(first?.record.id ?? null));
   const [finding, setFinding] = useState<ReadonlySet<string>>(new Set());
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [shown, setShown] = useState<{ paneId: string; markId: string; nonce: number } | null>(null);
   const views = useRef(new Map<string, DocumentView>());
-  const places = useRef(new Map<string, ViewPlace>());
+  const [places] = useState(() => keptPlace(`documents ${caseId}`, () => new Map<string, ViewPlace>()));
   const processId = caseFile.record.process.processId;
   const layout = useLayoutStore(({ layouts }) => layouts[processId]);
   const setLayout = useLayoutStore(store => store.setLayout);
@@ -74,7 +76,7 @@ export function Panes(props: DocumentPanesProps & { openBytes: OpenBytes }) {
       <PaneCommands
         documents={caseFile.documents}
         view={activeView}
-        place={() => placeOf(state, places.current)}
+        place={() => placeOf(state, places)}
         onShow={documentId => dispatch({ type: 'show', paneId: state.activeId, documentId })}
         onFind={() => setFindingIn(state.activeId, true)}
       />
@@ -98,7 +100,7 @@ export function Panes(props: DocumentPanesProps & { openBytes: OpenBytes }) {
               selectedId={selectedId}
               reveal={shown?.paneId === pane.id ? shown : null}
               isFinding={finding.has(pane.id)}
-              places={places.current}
+              places={places}
               onShown={props.onShown}
               handle={view => {
                 if (view) views.current.set(pane.id, view);

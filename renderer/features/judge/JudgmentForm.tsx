@@ -1,5 +1,4 @@
 import { memo, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import { checkJudgment } from '../../../shared/forms/check-judgment.ts';
 import type { FormModel, FormSection } from '../../../shared/forms/form-model.ts';
 import type { Problem } from '../../../shared/forms/problem.ts';
 import { sendableAnswers } from '../../../shared/forms/sendable-answers.ts';
@@ -10,6 +9,7 @@ import { useStore } from '../../data/store-context.ts';
 import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
 import { useCommand } from '../../ui/commands/use-command.ts';
+import { useKeptScroll } from '../../ui/places.ts';
 import { DecisionPanel } from './DecisionPanel.tsx';
 import { focusFirstIn } from './focus-question.ts';
 import { createFormStore } from './form-store.ts';
@@ -18,6 +18,9 @@ import { JudgmentHeader } from './JudgmentHeader.tsx';
 import { Notices } from './Notices.tsx';
 import styles from './JudgmentPanel.module.css';
 import type { JudgmentPanelProps } from './judgment-panel-props.ts';
+import { MovedBanner } from './migration/MovedBanner.tsx';
+import { OfferBanner } from './migration/OfferBanner.tsx';
+import type { MigrationOffer } from './migration/use-form-versions.ts';
 import { usePanelParts } from './use-panel-parts.ts';
 import { PanelContext } from './panel-context.ts';
 import { ProblemSummary } from './ProblemSummary.tsx';
@@ -28,12 +31,15 @@ import { useCalculating } from './use-calculating.ts';
 import { useDecision } from './use-decision.ts';
 import { useDraftKeeping } from './use-draft-keeping.ts';
 import { FormContext } from './use-form.ts';
+import { useKeptQuestion } from './use-kept-question.ts';
 import { useQuestionFocus } from './use-question-focus.ts';
 
 interface JudgmentFormProps extends JudgmentPanelProps {
   model: FormModel;
   begun: Judgment;
   draft: Draft | null;
+  /** Another version of the process that the draft can be moved to. */
+  offer: MigrationOffer | null;
   /** Why nothing may be written, in words; null when it may. */
   sealedBecause: string | null;
 }
@@ -64,8 +70,10 @@ function Form(props: JudgmentFormProps) {
   // Taken once: what the store says later about the draft is what was typed here.
   const [begun] = useState(props.begun);
   const [baseVersion] = useState(props.draft?.baseVersion ?? 0);
-  const [form] = useState(() => createFormStore(model, begun));
+  const [form] = useState(() => createFormStore(model, begun, props.draft?.migration));
+  const [moved] = useState(props.draft?.migration);
   const root = useRef<HTMLDivElement>(null);
+  useKeptScroll(`form ${caseFile.record.id}`, root);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isConfirming, setConfirming] = useState(false);
   const guidelines = caseFile.process?.guidelines;
@@ -74,6 +82,7 @@ function Form(props: JudgmentFormProps) {
   useCalculating(form, isReadOnly);
   const keeping = useDraftKeeping(form, begun, baseVersion, decision, isReadOnly);
   const focus = useQuestionFocus(root, form, isReadOnly, onFocusAnswer);
+  useKeptQuestion(caseFile.record.id, root);
   const { panel, review } = usePanelParts(props, isReadOnly);
   const overrideNeedsReason =
     decision?.override != null &&
@@ -83,9 +92,9 @@ function Form(props: JudgmentFormProps) {
   useImperativeHandle(
     handle,
     () => ({
-      cite: annotationId => {
-        if (isReadOnly || focus.last.current === null) return false;
-        form.cite(focus.last.current, annotationId);
+      cite: (annotationId, pointer = focus.last.current ?? undefined) => {
+        if (isReadOnly || pointer === undefined) return false;
+        form.cite(pointer, annotationId);
         return true;
       },
     }),
@@ -95,7 +104,7 @@ function Form(props: JudgmentFormProps) {
   const submit = () => {
     form.calculateNow();
     void keeping.flush();
-    const found = checkJudgment(model, form.parts());
+    const found = form.check();
     form.showProblems(found);
     setProblems(found);
     const [first] = found;
@@ -161,13 +170,25 @@ function Form(props: JudgmentFormProps) {
             onSubmit={submit}
           />
           <SectionNavigation onGo={goToSection} />
+          {props.offer && <OfferBanner offer={props.offer} begun={begun} baseVersion={baseVersion} keeping={keeping} />}
+          {moved && !isReadOnly && (
+            <MovedBanner
+              migration={moved}
+              baseVersion={baseVersion}
+              keeping={keeping}
+              current={() => focus.last.current}
+              onGo={focus.go}
+            />
+          )}
           <Notices
-            sealedBecause={sealedBecause}
+            // The offer to move says why already.
+            sealedBecause={props.offer?.from === null ? null : sealedBecause}
             isStale={
               props.draft !== null &&
               (props.draft.stale || (props.draft.isFromServer && props.draft.baseVersion > baseVersion))
             }
             review={review}
+            onCompare={props.onCompareVersions}
             onGo={focus.go}
           />
           <ProblemSummary problems={problems} onGo={focus.go} onClose={() => setProblems([])} />

@@ -65,7 +65,7 @@ function Saved({ saved: saver, draft }: Pick<JudgmentHeaderProps, 'saved' | 'dra
     saving: () => text('judge.saving'),
     saved: () =>
       saved.kind === 'saved' ? text('judge.saved', { time: formatTime(new Date(saved.at).toISOString(), zone) }) : '',
-    failed: () => text('judge.saveFailed'),
+    failed: () => (saved.kind === 'failed' ? text(`judge.saveFailed.${saved.reason}`) : ''),
   }[saved.kind]();
   return (
     <span role={saved.kind === 'failed' ? 'alert' : undefined} className={styles.saved} data-state={saved.kind}>

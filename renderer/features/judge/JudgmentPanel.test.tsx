@@ -1,5 +1,5 @@
 import { createRef, useState } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CaseStatus } from '../../../shared/model/case.ts';
 import { DocumentId, PersonId, SubmissionId } from '../../../shared/model/ids.ts';
@@ -26,33 +26,20 @@ import {
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
 import { renderWithStore } from '../../testing/render-with-store.tsx';
 import { useKeyDispatch } from '../../ui/commands/use-key-dispatch.ts';
+import { forgetPlaces } from '../../ui/places.ts';
 import { expectAccessible } from '../../ui/testing/accessibility.ts';
 import { JudgmentPanel, type JudgmentHandle } from './JudgmentPanel.tsx';
+import { sampleDecision } from './testing/sample-decision.ts';
 import { sampleForm } from './testing/sample-form.ts';
-
-/** Two rules over one answer, as a modeller's tool writes them. */
-const DMN = `<?xml version="1.0"?>
-<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
-  <inputData id="i" name="smoker"><variable id="v" name="smoker" typeRef="boolean"/></inputData>
-  <decision id="outcome" name="outcome">
-    <variable id="o" name="outcome" typeRef="string"/>
-    <informationRequirement id="r"><requiredInput href="#i"/></informationRequirement>
-    <decisionTable id="t" hitPolicy="FIRST">
-      <input id="in" label="Nicotine"><inputExpression id="e" typeRef="boolean"><text>smoker</text></inputExpression></input>
-      <output id="out" name="outcome" typeRef="string"/>
-      <rule id="rule-smoker"><description>Nicotine in 12 months</description><inputEntry id="a"><text>true</text></inputEntry><outputEntry id="b"><text>"rated"</text></outputEntry></rule>
-      <rule id="rule-else"><inputEntry id="c"><text>false</text></inputEntry><outputEntry id="f"><text>"standard"</text></outputEntry></rule>
-    </decisionTable>
-  </decision>
-</definitions>`;
 
 const record = aCase();
 const mark = anAnnotation();
 let store: TestStore;
 
+beforeEach(forgetPlaces);
 afterEach(() => store.discard());
 
-async function begin(status: CaseStatus = 'in-progress', review?: Review, dmn = DMN): Promise<void> {
+async function begin(status: CaseStatus = 'in-progress', review?: Review, dmn = sampleDecision): Promise<void> {
   store = await openTestStore({ clock: systemClock });
   const process = aProcess({
     form: sampleForm,
@@ -164,6 +151,18 @@ test('a citation goes to the question that has the focus, and its chip shows the
   await expect.element(page.getByTestId('revealed')).toHaveTextContent(mark.id);
   await userEvent.click(page.getByRole('button', { name: 'Remove this evidence: never smoked' }));
   await expect.element(page.getByText(/^Needs evidence/)).toBeVisible();
+});
+
+test('a citation that was asked for at one question stays there when the person has gone on to another', async () => {
+  await begin();
+  await putAnnotation(store, mark);
+  await renderWithStore(store, <Case />);
+  await userEvent.fill(page.getByLabelText(/Occupation/), 'Roofer');
+  await userEvent.click(page.getByRole('radio', { name: 'Standard' }));
+  expect(handle.current?.cite(mark.id, '/occupation')).toBe(true);
+  await expect
+    .poll(async () => (await readDraft(store, record.id))?.judgment.evidence)
+    .toEqual({ '/occupation': [mark.id] });
 });
 
 test('rows are added, copied and moved, and the keys go from question to question', async () => {

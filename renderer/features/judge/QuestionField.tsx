@@ -4,12 +4,13 @@ import type { FormField } from '../../../shared/forms/form-model.ts';
 import { text } from '../../i18n/text.ts';
 import { AnswerControl } from '../../ui/AnswerControl/AnswerControl.tsx';
 import { EvidenceStrip } from './EvidenceStrip.tsx';
+import { RecheckMark } from './migration/RecheckMark.tsx';
 import { usePanel } from './panel-context.ts';
 import { problemSentence } from './problem-sentence.ts';
 import styles from './QuestionField.module.css';
 import { ConfidenceField, RationaleField } from './RationaleField.tsx';
 import { ReturnedReason } from './ReturnedReason.tsx';
-import { useEnabled, useForm, useProblems } from './use-form.ts';
+import { useEnabled, useForm, useProblems, useRecheck } from './use-form.ts';
 
 const IS_TYPED = new Set(['text', 'long-text', 'integer', 'number', 'date-time']);
 
@@ -19,12 +20,20 @@ export function QuestionField({ field, pointer }: { field: FormField; pointer: s
   const { isReadOnly, returned } = usePanel();
   const isEnabled = useEnabled(field.rules, pointer);
   const problems = useProblems(pointer);
+  const recheck = useRecheck(pointer);
   const source = useMemo(() => form.answer(pointer), [form, pointer]);
   const id = useId();
-  const ids = { label: `${id}-label`, about: `${id}-about`, wrong: `${id}-wrong`, returned: `${id}-returned` };
+  const ids = {
+    label: `${id}-label`,
+    about: `${id}-about`,
+    wrong: `${id}-wrong`,
+    returned: `${id}-returned`,
+    moved: `${id}-moved`,
+  };
   const describedBy = [
     returned.has(pointer) && ids.returned,
     field.description !== undefined && ids.about,
+    recheck !== undefined && ids.moved,
     problems.length > 0 && ids.wrong,
   ].filter(part => part !== false);
   const words = (
@@ -57,6 +66,7 @@ export function QuestionField({ field, pointer }: { field: FormField; pointer: s
           </p>
         )}
         <ReturnedReason field={field} pointer={pointer} id={ids.returned} />
+        <RecheckMark pointer={pointer} id={ids.moved} />
       </div>
       <div className={styles.body}>
         <AnswerControl

@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/IconButton/IconButton.tsx';
 import { EvidenceStrip } from './EvidenceStrip.tsx';
 import { focusFirstIn } from './focus-question.ts';
 import styles from './FormBlocks.module.css';
+import { RecheckMark } from './migration/RecheckMark.tsx';
 import { usePanel } from './panel-context.ts';
 import { problemSentence } from './problem-sentence.ts';
 import { ReturnedReason } from './ReturnedReason.tsx';
@@ -85,6 +86,7 @@ export function RepeatingGroup({ field, pointer, renderRow }: RepeatingGroupProp
       </div>
       {field.description !== undefined && <p className={styles.note}>{field.description}</p>}
       <ReturnedReason field={field} pointer={pointer} id={`${id}-returned`} />
+      <RecheckMark pointer={pointer} id={`${id}-moved`} />
       {problems.length > 0 && (
         <p className={styles.wrong}>{problems.map(problem => problemSentence(problem, field)).join(' ')}</p>
       )}

@@ -1,15 +1,19 @@
 import { getAt, isBlank, setAt } from '../../../shared/forms/answers.ts';
 import type { Calculation, CalculationProblem } from '../../../shared/forms/calculate.ts';
 import { checkAnswer } from '../../../shared/forms/check-answer.ts';
+import { checkJudgment } from '../../../shared/forms/check-judgment.ts';
 import { fieldInstances, instancesIn, isAsked } from '../../../shared/forms/field-instances.ts';
 import type { FormModel, FormSection } from '../../../shared/forms/form-model.ts';
 import { createFormState } from '../../../shared/forms/form-state.ts';
+import { withUnchecked } from '../../../shared/forms/migrate-unchecked.ts';
 import type { Problem } from '../../../shared/forms/problem.ts';
 import type { SendableParts } from '../../../shared/forms/sendable-answers.ts';
+import type { DraftMigration } from '../../../shared/model/draft-migration.ts';
 import type { AnnotationId } from '../../../shared/model/ids.ts';
 import type { AnswerSource } from '../../ui/AnswerControl/answer-source.ts';
 import { createTopics } from '../../data/topics.ts';
 import { createCalculatedAnswers } from './calculated-answers.ts';
+import { createRechecks } from './migration/rechecks.ts';
 
 export interface Progress {
   readonly answered: number;
@@ -25,7 +29,7 @@ const NO_PROBLEMS: readonly Problem[] = [];
  */
 export type FormStore = ReturnType<typeof createFormStore>;
 
-export function createFormStore(model: FormModel, initial: SendableParts) {
+export function createFormStore(model: FormModel, initial: SendableParts, migration?: DraftMigration) {
   // A judgment is such parts and more; what is more is not the form's to keep.
   const { answers, evidence, rationale, confidence } = initial;
   let parts: SendableParts = { answers, evidence, rationale, confidence };
@@ -33,6 +37,7 @@ export function createFormStore(model: FormModel, initial: SendableParts) {
   const state = createFormState(model, parts.answers);
   const topics = createTopics();
   const progressOf = new Map<string, Progress>();
+  const rechecks = createRechecks(migration);
 
   const reckonAgain = () => {
     progressOf.clear();
@@ -76,7 +81,17 @@ export function createFormStore(model: FormModel, initial: SendableParts) {
     return true;
   };
   const set = (pointer: string, value: unknown) => {
-    if (write(pointer, value)) settle(pointer);
+    if (!write(pointer, value)) return;
+    rechecks.answered(pointer);
+    settle(pointer);
+  };
+  const confirm = (pointer: string): boolean => {
+    if (!rechecks.confirm(pointer)) return false;
+    forgetProblems(pointer, ['unchecked']);
+    topics.tell(`recheck ${pointer}`);
+    topics.tell('rechecks');
+    topics.tell('changed');
+    return true;
   };
   const calculationProblems = new Map<string, CalculationProblem | null>();
   /** Nobody typed it: a case that was only opened has no draft. The interpreter has followed the rules already. */
@@ -143,6 +158,7 @@ export function createFormStore(model: FormModel, initial: SendableParts) {
       ),
     /** Adds, removes, copies or moves rows: everything below the list may have changed. */
     changeRows(list: string, change: (parts: SendableParts) => SendableParts) {
+      rechecks.rowsChanged(parts, change);
       parts = change(parts);
       problems = new Map([...problems].filter(([pointer]) => !pointer.startsWith(`${list}/`)));
       topics.tellBelow(list);
@@ -159,10 +175,19 @@ export function createFormStore(model: FormModel, initial: SendableParts) {
     calculationProblem: (pointer: string) => calculationProblems.get(pointer),
     isVisible: (rules: readonly number[], pointer: string) => state.isVisible(rules, pointer),
     isEnabled: (rules: readonly number[], pointer: string) => state.isEnabled(rules, pointer),
+    /** What a moved draft has still to have checked here; undefined: nothing. */
+    recheckAt: rechecks.at,
+    unchecked: rechecks.open,
+    /** The person stands by an answer that was moved. False when there was nothing to confirm. */
+    confirm,
+    migration: rechecks.migration,
+    /** Everything that stands between these answers and a submission. */
+    check: () => withUnchecked(model, state, parts.answers, checkJudgment(model, parts), rechecks.open()),
     problemsAt: (pointer: string) => problems.get(pointer) ?? NO_PROBLEMS,
     hasProblems: () => problems.size > 0,
     /** The person went on: what is wrong here is said now. What is missing is said when it is to be submitted. */
     left(pointer: string) {
+      if (rechecks.isAnswered(pointer)) confirm(pointer);
       if (problems.has(pointer)) return;
       const found = checkAnswer(model, parts.answers, pointer);
       if (found.length === 0) return;

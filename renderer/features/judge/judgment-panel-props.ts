@@ -3,8 +3,11 @@ import type { AnnotationId } from '../../../shared/model/ids.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 
 export interface JudgmentHandle {
-  /** Ties a mark to the question that has the focus, or had it last. False when there is none or nothing may be written. */
-  cite(annotationId: AnnotationId): boolean;
+  /**
+   * Ties a mark to a question: the named one, or the one that has the focus or had it last. False when there is none or
+   * nothing may be written.
+   */
+  cite(annotationId: AnnotationId, pointer?: string): boolean;
 }
 
 export interface JudgmentPanelProps {
@@ -14,5 +17,7 @@ export interface JudgmentPanelProps {
   onRevealEvidence: (annotationId: string) => void;
   onFocusAnswer: (answer: { pointer: string; label: string } | null) => void;
   onSubmitted: () => void;
+  /** The server's copy has overtaken the draft: a person wants to see both and decide. */
+  onCompareVersions?: (() => void) | undefined;
   handle: Ref<JudgmentHandle>;
 }

@@ -46,6 +46,8 @@ export function problemSentence(problem: Problem, field: FormField | undefined):
       return text('judge.problem.evidence');
     case 'rationale-missing':
       return text('judge.problem.rationale');
+    case 'unchecked':
+      return text('migration.problem');
     default:
       return unreachable(problem.code);
   }

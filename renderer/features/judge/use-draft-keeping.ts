@@ -5,6 +5,7 @@ import { shareDraft } from '../../data/actions/share-draft.ts';
 import { useStore } from '../../data/store-context.ts';
 import { createActiveTime } from './active-time.ts';
 import { createDraftSaver, type DraftSaver } from '../../data/draft-saver.ts';
+import { addOpenDraft } from '../../data/open-drafts.ts';
 import type { FormStore } from './form-store.ts';
 import type { Decision } from './use-decision.ts';
 
@@ -62,7 +63,11 @@ export function useDraftKeeping(
         updatedAt: store.nowIso(),
       };
     };
-    return { active, judgment, saver: createDraftSaver(store.clock, () => saveDraft(store, judgment(), baseVersion)) };
+    return {
+      active,
+      judgment,
+      saver: createDraftSaver(store.clock, () => saveDraft(store, judgment(), baseVersion, form.migration())),
+    };
   }, [form, begun, baseVersion, store, latest]);
 
   // The form store, the page's life and the person's hands are outside React.
@@ -70,6 +75,7 @@ export function useDraftKeeping(
     if (isReadOnly) return undefined;
     const { saver, active } = keeping;
     const stop = form.on('changed', saver.changed);
+    const isOpenNoMore = addOpenDraft(saver.flush);
     const leave = () => {
       if (document.visibilityState === 'hidden') void saver.flush();
     };
@@ -81,6 +87,7 @@ export function useDraftKeeping(
     window.addEventListener('blur', onBlur);
     return () => {
       stop();
+      isOpenNoMore();
       for (const touch of touches) window.removeEventListener(touch, active.touched, { capture: true });
       document.removeEventListener('visibilitychange', leave);
       window.removeEventListener('pagehide', onBlur);

@@ -54,6 +54,18 @@ export function useEvidence(pointer: string) {
   return useTopic([`evidence ${pointer}`], () => form.evidence(pointer));
 }
 
+/** What a moved draft has still to have checked at an answer. */
+export function useRecheck(pointer: string) {
+  const form = useForm();
+  return useTopic([`recheck ${pointer}`], () => form.recheckAt(pointer));
+}
+
+/** How many answers of a moved draft are not confirmed. */
+export function useUncheckedCount(): number {
+  const form = useForm();
+  return useTopic(['rechecks', 'changed'], () => form.unchecked().size);
+}
+
 export function useProblems(pointer: string) {
   const form = useForm();
   return useTopic([`problems ${pointer}`], () => form.problemsAt(pointer));

@@ -1,5 +1,4 @@
 import { useRef, type FocusEvent, type RefObject } from 'react';
-import { checkJudgment } from '../../../shared/forms/check-judgment.ts';
 import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
 import { useCommand } from '../../ui/commands/use-command.ts';
@@ -79,7 +78,7 @@ export function useQuestionFocus(
     keys: 'Alt+N',
     isEnabled: !isReadOnly,
     run: () => {
-      const problems = checkJudgment(form.model, form.parts());
+      const problems = form.check();
       if (problems.length === 0) return announce(text('judge.nothingMissing'));
       const here = problems.findIndex(problem => problem.pointer === last.current);
       const next = problems.find((problem, index) => index > here && problem.pointer !== last.current) ?? problems[0];

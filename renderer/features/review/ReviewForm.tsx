@@ -11,6 +11,7 @@ import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';
 import { useCommand } from '../../ui/commands/use-command.ts';
+import { useKeptScroll } from '../../ui/places.ts';
 import { evidenceChips } from '../../viewer/evidence-chip.ts';
 import { CompleteDialog } from './CompleteDialog.tsx';
 import { DispositionForm } from './DispositionForm.tsx';
@@ -34,6 +35,8 @@ interface ReviewFormProps extends ReviewPanelProps {
 export function ReviewForm({ caseFile, submission, review, model, begun, onCompleted, ...props }: ReviewFormProps) {
   const store = useStore();
   const root = useRef<HTMLDivElement>(null);
+  const scrolled = useRef<HTMLDivElement>(null);
+  useKeptScroll(`review ${caseFile.record.id}`, scrolled);
   const defects = caseFile.process?.qa?.defects;
   const annotations = useAnnotations(caseFile.record.id);
   const earlier = useMemo(() => earlierRound(caseFile, submission), [caseFile, submission]);
@@ -131,7 +134,7 @@ export function ReviewForm({ caseFile, submission, review, model, begun, onCompl
             {earlier.review.comment !== undefined && <p className={styles.quote}>{earlier.review.comment}</p>}
           </Banner>
         )}
-        <div role="form" aria-label={text('review.group')} className={styles.rows}>
+        <div ref={scrolled} role="form" aria-label={text('review.group')} className={styles.rows}>
           <ReviewSections model={model} rows={rows} />
           <DispositionForm decision={submission.judgment.decision} />
         </div>

@@ -55,7 +55,7 @@ function SavedNote({ saved }: { saved: SavedState }) {
   if (saved.kind === 'failed') {
     return (
       <span role="alert" className={styles.failed}>
-        {text('judge.saveFailed')}
+        {text(`judge.saveFailed.${saved.reason}`)}
       </span>
     );
   }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { saveReviewDraft } from '../../data/actions/save-review-draft.ts';
 import { createDraftSaver, type SavedState } from '../../data/draft-saver.ts';
+import { addOpenDraft } from '../../data/open-drafts.ts';
 import { useStore } from '../../data/store-context.ts';
 import type { ReviewStore } from './review-store.ts';
 
@@ -15,11 +16,13 @@ export function useReviewKeeping(reviewing: ReviewStore, isReadOnly: boolean) {
   useEffect(() => {
     if (isReadOnly) return undefined;
     const stop = reviewing.on('changed', saver.changed);
+    const isOpenNoMore = addOpenDraft(saver.flush);
     const leave = () => void saver.flush();
     window.addEventListener('pagehide', leave);
     window.addEventListener('blur', leave);
     return () => {
       stop();
+      isOpenNoMore();
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('blur', leave);
       leave();

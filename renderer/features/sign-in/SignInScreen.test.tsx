@@ -28,6 +28,7 @@ function screen(overrides: Partial<SignInScreenProps> = {}) {
       clientName="Northgate Life"
       step="idle"
       failure={null}
+      wiped={null}
       onSignIn={() => {}}
       onCancel={() => {}}
       {...overrides}
@@ -67,4 +68,21 @@ test('without a client it says who sets one up and how to try it out', async () 
   await expect.element(page.getByText(text('session.noClient.example'))).toBeVisible();
   expect(page.getByRole('button').elements()).toEqual([]);
   await expectAccessible();
+});
+
+test.each([
+  [0, /Nothing that you did was unsent\./],
+  [3, /3 changes that had not been sent were sealed before, for the client and for nobody else\./],
+])('after a wipe with %i unsent changes it says when it was and what became of them', async (rescued, said) => {
+  await render(screen({ wiped: { at: '2026-11-23T10:00:00Z', rescued } }));
+  await expect.element(page.getByText('The client removed its cases from this machine')).toBeVisible();
+  await expect.element(page.getByText(/23 Nov 2026/)).toBeVisible();
+  await expect.element(page.getByText(said)).toBeVisible();
+  await expectAccessible();
+});
+
+test('a store that does not open is said also before the address is known, and nobody is told to set up a client', async () => {
+  await render(screen({ apiUrl: null, clientName: null, failure: 'store' }));
+  await expect.element(page.getByText(text('session.failure.store.title'))).toBeVisible();
+  await expect.element(page.getByText(text('session.noClient.title'))).not.toBeInTheDocument();
 });

@@ -1,3 +1,4 @@
+import { formatDateTimeWithZone, localTimeZone } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';
 import { Button } from '../../ui/Button/Button.tsx';
@@ -14,17 +15,19 @@ export interface SignInScreenProps {
   /** waiting: the person is in the browser. opening: they are back, their store is being opened. */
   step: 'idle' | 'waiting' | 'opening';
   failure: SignInFailure | null;
+  /** The client had this machine's copy destroyed: when, and how many unsent acts were sealed for it. */
+  wiped: { readonly at: string; readonly rescued: number } | null;
   onSignIn: () => void;
   onCancel: () => void;
 }
 
 /** The door: which client, one button, and what to do when it does not open. */
-export function SignInScreen({ apiUrl, clientName, step, failure, onSignIn, onCancel }: SignInScreenProps) {
+export function SignInScreen({ apiUrl, clientName, step, failure, wiped, onSignIn, onCancel }: SignInScreenProps) {
   return (
     <main className={styles.screen}>
       <div className={styles.card}>
         <Wordmark />
-        {apiUrl === null && step === 'idle' ? (
+        {apiUrl === null && step === 'idle' && failure === null ? (
           <NoClient />
         ) : (
           <>
@@ -36,6 +39,16 @@ export function SignInScreen({ apiUrl, clientName, step, failure, onSignIn, onCa
                 <dt>{text('session.address')}</dt>
                 <dd>{apiUrl}</dd>
               </dl>
+            )}
+            {wiped !== null && step === 'idle' && (
+              <div className={styles.failure}>
+                <Banner tone="warning" title={text('session.wiped.title')}>
+                  {text('session.wiped.body', {
+                    at: formatDateTimeWithZone(wiped.at, localTimeZone()),
+                    rescued: wiped.rescued,
+                  })}
+                </Banner>
+              </div>
             )}
             {failure !== null && step === 'idle' && (
               <div className={styles.failure}>

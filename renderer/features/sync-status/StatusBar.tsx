@@ -1,4 +1,4 @@
-import { CircleAlert, CloudCheck, CloudOff, CloudUpload, FileWarning, RefreshCw, type LucideIcon } from 'lucide-react';
+import { CircleAlert, CloudCheck, CloudOff, RefreshCw, type LucideIcon } from 'lucide-react';
 import { useStore } from '../../data/store-context.ts';
 import type { SyncStatus } from '../../data/views.ts';
 import { formatDateTimeWithZone, formatDuration, formatTime, localTimeZone } from '../../i18n/format.ts';
@@ -7,8 +7,12 @@ import { useCommand } from '../../ui/commands/use-command.ts';
 import { IconButton } from '../../ui/IconButton/IconButton.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { BarButton } from './BarButton.tsx';
-import { lineState, type LineState } from './line-state.ts';
+import { DocumentsProgress } from './DocumentsProgress.tsx';
+import { isLineUp, lineState, type LineState, type Stop } from './line-state.ts';
+import { type StopAction, stopReasons } from './stop-reasons.ts';
 import styles from './StatusBar.module.css';
+import { UnsentCount } from './UnsentCount.tsx';
+import { unsentAge } from './unsent-age.ts';
 import { useSpokenChanges } from './use-spoken-changes.ts';
 
 export interface StatusBarProps {
@@ -16,6 +20,9 @@ export interface StatusBarProps {
   link: 'up' | 'lost';
   onSyncNow: () => void;
   onOpenOutbox: () => void;
+  onPauseDocuments: (paused: boolean) => void;
+  /** What a person can do about a line that is stopped. */
+  onAct: (action: StopAction) => void;
 }
 
 const SHAPES: Readonly<Record<LineState['tone'], LucideIcon>> = {
@@ -27,9 +34,15 @@ const SHAPES: Readonly<Record<LineState['tone'], LucideIcon>> = {
 };
 
 /** The bottom line: how the line stands, what the client does not have yet, what is ready for being offline. */
-export function StatusBar({ status, link, onSyncNow, onOpenOutbox }: StatusBarProps) {
+export function StatusBar({ status, link, onSyncNow, onOpenOutbox, onPauseDocuments, onAct }: StatusBarProps) {
   const line = lineState(status, link);
-  useSpokenChanges(line, status?.attention.length ?? 0);
+  const isOnline = isLineUp(status, link) && (status?.report?.lastContactAt ?? null) !== null;
+  const now = useNow(useStore().clock);
+  useSpokenChanges(line, {
+    attention: status?.attention.length ?? 0,
+    isLate: unsentAge(status?.oldestUnsentAt ?? null, now, isOnline).isLate,
+    isDiskFull: status?.report?.documents.paused === 'disk-nearly-full',
+  });
   useCommand({
     id: 'sync.now',
     title: text('sync.nowCommand'),
@@ -43,7 +56,7 @@ export function StatusBar({ status, link, onSyncNow, onOpenOutbox }: StatusBarPr
     <footer className={styles.bar} aria-label={text('sync.bar')}>
       <span className={styles.line} data-tone={line.tone}>
         <Shape size={14} strokeWidth={1.75} aria-hidden="true" />
-        {text(`sync.line.${line.word}`)}
+        {line.stop ? text(stopReasons[line.stop.code].title) : text(`sync.line.${line.word}`)}
       </span>
       <IconButton
         label={text('sync.now')}
@@ -53,18 +66,31 @@ export function StatusBar({ status, link, onSyncNow, onOpenOutbox }: StatusBarPr
         onPress={onSyncNow}
       />
       {status?.report && <LastContact at={status.report.lastContactAt} />}
-      {line.sentence !== null && (
-        <span className={styles.sentence} title={line.sentence}>
-          {line.sentence}
-        </span>
-      )}
-      {line.word === 'lost' && <span className={styles.sentence}>{text('sync.lost.body')}</span>}
-      {line.retryAt !== null && <Retry at={line.retryAt} />}
+      {line.stop && <StopWords stop={line.stop} onAct={onAct} />}
       <span className={styles.space} />
-      {status && <Unsent status={status} onOpenOutbox={onOpenOutbox} />}
-      {status?.report && <Documents {...status.report.documents} />}
+      {status && <UnsentCount status={status} isOnline={isOnline} onOpenOutbox={onOpenOutbox} />}
+      {status?.report && (
+        <DocumentsProgress documents={status.report.documents} isOnline={isOnline} onPause={onPauseDocuments} />
+      )}
       <ClientClock />
     </footer>
+  );
+}
+
+/** Why it is stopped, when it is tried again, and the one thing that helps most. */
+function StopWords({ stop, onAct }: { stop: Stop; onAct: (action: StopAction) => void }) {
+  const { body, actions } = stopReasons[stop.code];
+  const [first] = actions;
+  return (
+    <>
+      <span className={styles.sentence} title={[text(body), stop.message ?? ''].join(' ').trim()}>
+        {text(body)}
+      </span>
+      {stop.retryAt !== null && <Retry at={stop.retryAt} />}
+      <BarButton tone="action" onPress={() => onAct(first)}>
+        {text(`stop.action.${first}`)}
+      </BarButton>
+    </>
   );
 }
 
@@ -87,48 +113,6 @@ function Retry({ at }: { at: string }) {
   return (
     <span className={styles.quiet}>
       {Date.parse(at) <= now ? text('sync.retrySoon') : text('sync.retry', { at: formatTime(at, localTimeZone()) })}
-    </span>
-  );
-}
-
-function Unsent({ status, onOpenOutbox }: { status: SyncStatus; onOpenOutbox: () => void }) {
-  const now = useNow(useStore().clock);
-  const { unsent, oldestUnsentAt, attention, quarantined, heldDeletes } = status;
-  const age = oldestUnsentAt === null ? null : formatDuration(Math.max(0, now - Date.parse(oldestUnsentAt)));
-  return (
-    <>
-      {attention.length > 0 && (
-        <BarButton tone="problem" icon={CircleAlert} onPress={onOpenOutbox}>
-          {text('sync.attention', { count: attention.length })}
-        </BarButton>
-      )}
-      {heldDeletes !== null && (
-        <BarButton tone="problem" icon={CircleAlert} onPress={onOpenOutbox}>
-          {text('sync.deletes.look', { gone: heldDeletes.gone })}
-        </BarButton>
-      )}
-      {quarantined.length > 0 && (
-        <BarButton tone="warning" icon={FileWarning} onPress={onOpenOutbox}>
-          {text('sync.quarantined', { count: quarantined.length })}
-        </BarButton>
-      )}
-      <BarButton tone={unsent > 0 ? 'plain' : 'quiet'} icon={CloudUpload} onPress={onOpenOutbox}>
-        {unsent === 0 && attention.length === 0 ? text('sync.unsent.none') : text('sync.unsent', { count: unsent })}
-        {age !== null && <span className={styles.quiet}>{text('sync.unsentAge', { duration: age })}</span>}
-      </BarButton>
-    </>
-  );
-}
-
-function Documents({ wanted, verified, failed }: { wanted: number; verified: number; failed: number }) {
-  if (wanted === 0) return null;
-  return (
-    <span className={styles.documents} data-tone={failed > 0 ? 'problem' : undefined}>
-      {failed > 0
-        ? text('sync.documentsFailed', { failed })
-        : verified === wanted
-          ? text('sync.documentsAll', { wanted })
-          : text('sync.documents', { verified, wanted })}
     </span>
   );
 }

@@ -35,6 +35,12 @@ export const annotateMessages = {
   'annotate.remove': 'Remove the annotation',
   'annotate.removed': 'The annotation was removed.',
   'annotate.removedCited': 'An answer cites it: undo, or give the answer other evidence.',
+  'annotate.notSaved':
+    'This annotation could not be saved on this machine. Free some disk space if there is none left, then do it again.',
+  'annotate.bar.diskFull':
+    'Not marked: the disk of this machine is full. What you typed stays here. Free some space, then press again.',
+  'annotate.bar.notKept':
+    'Not marked: the store of this machine did not take it. What you typed stays here. Press again in a moment; if it stays so, restart Meridian after copying your note.',
   'annotate.undo': 'Undo',
   'annotate.close': 'Close',
 } as const;

@@ -1,6 +1,14 @@
 export const caseMessages = {
   'case.back': 'Back to the list',
   'case.loading': 'Reading the case from this machine',
+  'case.start.notSaved':
+    'That you began this case could not be saved on this machine. Free some disk space if there is none left, then close the case and open it again.',
+  'case.held.title': 'The client’s server has taken this case away',
+  'case.held.undecided':
+    'It was taken away together with many others, so it stays on this machine until you have said in the outbox what becomes of them. What you do here is kept; ask your team lead before you go on with it.',
+  'case.held.kept':
+    'You have said that it stays on this machine. What you do here is kept, but the client may no longer take it: ask your team lead before you go on with it.',
+  'case.held.decide': 'Look and decide',
   'case.gone.title': 'This case is not on this machine any more',
   'case.gone.body':
     'The client gave it to somebody else, or took it back. What you had not sent is kept in the outbox. Go back to the list and open another case.',

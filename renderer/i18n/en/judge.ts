@@ -43,7 +43,16 @@ export const judgeMessages = {
   'judge.progress': '{answered} of {asked} answered',
   'judge.saved': 'Saved on this machine {time}',
   'judge.saving': 'Saving…',
-  'judge.saveFailed': 'Not saved: keep this window open, free some disk space, then type on',
+  'judge.saveFailed.disk-full':
+    'Not saved: the disk is full. Keep this window open and free some space; it is saved by itself then.',
+  'judge.saveFailed.store':
+    'Not saved: the store on this machine does not answer. Keep this window open; it is tried again by itself.',
+  'judge.saveFailed.journal-storage':
+    'Saved on this machine. Its safety copy will be written when there is room on the disk: free some space.',
+  'judge.saveFailed.journal-locked':
+    'Saved on this machine. Its safety copy will be written when you have unlocked Meridian or signed in again.',
+  'judge.saveFailed.journal-disconnected':
+    'Saved on this machine. Its safety copy will be written when Meridian’s background part is back.',
   'judge.savedBefore': 'Draft from {time}',
   'judge.savedElsewhere': 'Draft from the server, {time}',
   'judge.submit': 'Submit',

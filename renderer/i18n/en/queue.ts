@@ -39,6 +39,9 @@ export const queueMessages = {
   'queue.state.cancelled': 'Cancelled',
   'queue.state.attention': 'Needs you',
   'queue.state.parked': 'Parked',
+  'queue.state.held': 'Withdrawn',
+  'queue.state.heldTitle':
+    'The client’s server took this case away together with many others. It is kept here until you decide, in the outbox.',
   'queue.unsent': 'Not at the client yet',
 
   'queue.stateGroup.open': 'To do',
@@ -58,14 +61,16 @@ export const queueMessages = {
   'queue.left.title': 'Due {client} on the client’s clock, {local} on yours',
   'queue.left.same': 'Due {client}',
 
-  'queue.documents.none': 'No documents',
-  'queue.documents.ready': '{total}/{total}',
+  'queue.documents.ready': 'Offline',
   'queue.documents.partial': '{verified}/{total}',
   'queue.documents.failed': '{failed, plural, one {# damaged} other {# damaged}}',
   'queue.documents.readyTitle':
-    '{total, plural, one {The document is} other {All # documents are}} on this machine, checked: the case can be worked offline.',
+    'Ready offline: the case, its form and {total, plural, =0 {everything of it} one {its document} other {all # documents}} are on this machine, checked ({size}).',
   'queue.documents.partialTitle':
-    '{verified} of {total} documents are on this machine. The rest follow while there is a connection.',
+    '{verified} of {total} documents are on this machine ({ready} of {size}). The rest follow while there is a connection.',
+  'queue.documents.noForm': 'No form yet',
+  'queue.documents.noFormTitle':
+    'The documents are on this machine, but not yet everything else that the case needs. It follows while there is a connection.',
   'queue.documents.failedTitle':
     '{failed, plural, one {# document} other {# documents}} arrived damaged and will be fetched again.',
 

@@ -19,14 +19,21 @@ export interface ButtonProps {
   'aria-describedby'?: string | undefined;
   'aria-expanded'?: boolean | undefined;
   'aria-controls'?: string | undefined;
+  /** The form that it sends, by its id. Enter in a field of that form then presses this button. */
+  form?: string | undefined;
   onPress?: ((event: PressEvent) => void) | undefined;
   children: ReactNode;
 }
 
 /** The one button. Tone says what pressing it means, not what colour it is. */
-export function Button({ tone = 'quiet', icon, keys, children, ...props }: ButtonProps) {
+export function Button({ tone = 'quiet', icon, keys, form, children, ...props }: ButtonProps) {
   return (
-    <AriaButton {...given(props)} className={cx(styles.button)} data-tone={tone}>
+    <AriaButton
+      {...given(props)}
+      {...(form !== undefined && { type: 'submit', form })}
+      className={cx(styles.button)}
+      data-tone={tone}
+    >
       {icon}
       <span className={styles.label}>{children}</span>
       {keys !== undefined && <Kbd keys={keys} isHint />}

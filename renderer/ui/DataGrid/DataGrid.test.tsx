@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import '../../styles/tokens.css';
 import '../../styles/reset.css';
 import { expectAccessible } from '../testing/accessibility.ts';
+import { forgetPlaces } from '../places.ts';
 import { DataGrid } from './DataGrid.tsx';
 import type { GridColumn } from './grid-column.ts';
 
@@ -45,6 +46,44 @@ test('the cursor goes by keys, stays in sight, and Enter opens its row', async (
   expect(opened).toEqual(['Fruit 999']);
 });
 
+const box = () => document.querySelector<HTMLElement>('[role=grid]');
+/** The text in the middle of the grid, as a person sees it. */
+function inTheMiddle(): string | undefined {
+  const { left = 0, top = 0, height = 0 } = box()?.getBoundingClientRect() ?? {};
+  return document.elementFromPoint(left + 40, top + height / 2)?.textContent;
+}
+
+test('whatever place it is scrolled to, the rows of that place are there in the next frame', async () => {
+  await render(grid(fruits(10_000)));
+  for (const place of [50_000, 160_000, 32, 0]) {
+    const scrolled = new Promise(resolve => box()?.addEventListener('scroll', resolve, { once: true }));
+    box()?.scrollTo(0, place);
+    await scrolled;
+    expect(inTheMiddle()).toBe(`Fruit ${Math.floor((place + 160) / 32) - 1}`);
+    expect(document.querySelectorAll('[role=row]').length).toBeLessThan(40);
+  }
+});
+
+test('scrolled to the end, it shows rows in the first frame after most of them have gone', async () => {
+  const screen = await render(grid(fruits(1_000)));
+  box()?.scrollTo(0, 1_000_000);
+  await expect.poll(inTheMiddle).toMatch(/^Fruit 99/);
+  await screen.rerender(grid(fruits(20)));
+  expect(inTheMiddle()).toMatch(/^Fruit 1\d$/);
+});
+
+test('a box that becomes higher is full of rows', async () => {
+  const sized = (blockSize: number) => (
+    <div style={{ display: 'flex', blockSize }}>
+      <DataGrid label="Fruit" rows={fruits(1_000)} columns={columns} rowId={nameOf} onOpen={() => {}} empty="" />
+    </div>
+  );
+  const screen = await render(sized(96));
+  await expect.poll(() => document.querySelectorAll('[role=row]').length).toBeLessThan(15);
+  await screen.rerender(sized(700));
+  await expect.poll(() => document.querySelectorAll('[role=row]').length).toBeGreaterThan(25);
+});
+
 test('the cursor stays on its row when the order changes', async () => {
   const rows = fruits(5);
   const screen = await render(grid(rows));
@@ -61,6 +100,29 @@ test('when the cursor’s row goes, the next one has the cursor', async () => {
   await userEvent.keyboard('{ArrowDown}');
   await screen.rerender(grid(rows.filter(row => row.name !== 'Fruit 1')));
   expect(activeRow()).toBe('Fruit 2');
+});
+
+test('a cursor with a named place is there again when the table comes back', async () => {
+  const kept = (
+    <div style={{ display: 'flex', blockSize: 320 }}>
+      <DataGrid
+        label="Fruit"
+        rows={fruits(5)}
+        columns={columns}
+        rowId={nameOf}
+        onOpen={() => {}}
+        empty="No fruit"
+        placeKey="fruit"
+      />
+    </div>
+  );
+  const first = await render(kept);
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  await first.unmount();
+  await render(kept);
+  expect(activeRow()).toBe('Fruit 2');
+  forgetPlaces();
 });
 
 test('without rows it says why', async () => {

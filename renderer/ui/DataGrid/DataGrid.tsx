@@ -1,19 +1,20 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   useEffect,
   useId,
   useImperativeHandle,
   useRef,
-  useState,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
 } from 'react';
+import { useKeptPlace } from '../places.ts';
 import styles from './DataGrid.module.css';
 import type { GridColumn } from './grid-column.ts';
 import { GridRow } from './GridRow.tsx';
 import { moveFrom, moveOf, type GridMove } from './grid-moves.ts';
+import { ROW_HEIGHT_PX } from './row-window.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 export interface DataGridHandle {
   focus(): void;
@@ -32,10 +33,15 @@ export interface DataGridProps<Row> {
   empty: ReactNode;
   /** The row that the cursor is on at first. */
   initialActiveId?: string | null | undefined;
+  /** Names the place of the cursor, which then outlives a lock of the window. */
+  placeKey?: string | undefined;
   handle?: Ref<DataGridHandle> | undefined;
 }
 
-const ROW_HEIGHT_PX = 32;
+interface Cursor {
+  readonly id: string | null;
+  readonly index: number;
+}
 
 /**
  * A table of any length of which only what is in sight is drawn. One tab stop; the cursor is a row, moved by arrows,
@@ -49,24 +55,13 @@ export function DataGrid<Row>({
   onOpen,
   empty,
   initialActiveId,
+  placeKey,
   handle,
 }: DataGridProps<Row>) {
   const idBase = useId();
   const grid = useRef<HTMLDivElement>(null);
-  const [cursor, setCursor] = useState({ id: initialActiveId ?? null, index: 0 });
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => grid.current,
-    estimateSize: () => ROW_HEIGHT_PX,
-    getItemKey: index => {
-      const row = rows[index];
-      return row === undefined ? index : rowId(row);
-    },
-    // The head stays at the top of the scrolled box: rows begin below it and are brought into sight below it.
-    scrollMargin: ROW_HEIGHT_PX,
-    scrollPaddingStart: ROW_HEIGHT_PX,
-    overscan: 8,
-  });
+  const [cursor, setCursor] = useKeptPlace<Cursor>(placeKey ?? null, { id: initialActiveId ?? null, index: 0 });
+  const inSight = useRowWindow(grid, rows.length);
 
   // The cursor stays on its row when the order changes, and in its place when the row goes.
   const found = cursor.id === null ? -1 : rows.findIndex(row => rowId(row) === cursor.id);
@@ -76,7 +71,7 @@ export function DataGrid<Row>({
     const row = rows[index];
     if (row === undefined) return;
     setCursor({ id: rowId(row), index });
-    virtualizer.scrollToIndex(index, { align: 'auto' });
+    inSight.bringIntoSight(index);
   };
   const move = (to: GridMove) => {
     const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / ROW_HEIGHT_PX) - 2);
@@ -92,7 +87,7 @@ export function DataGrid<Row>({
   const wasFound = found >= 0;
   // Coming back from a case: the row that was opened is in sight. The scroll position is outside React.
   useEffect(() => {
-    if (wasFound) virtualizer.scrollToIndex(active, { align: 'auto' });
+    if (wasFound) inSight.bringIntoSight(active);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the rows are first there
   }, [rows.length > 0]);
 
@@ -121,6 +116,7 @@ export function DataGrid<Row>({
       className={styles.grid}
       style={{ '--columns': template } as CSSProperties}
       onKeyDown={onKeyDown}
+      onScroll={inSight.scrolled}
     >
       <div role="rowgroup" className={styles.head}>
         <div role="row" aria-rowindex={1} className={styles.row}>
@@ -143,25 +139,21 @@ export function DataGrid<Row>({
             <div role="gridcell">{empty}</div>
           </div>
         ) : (
-          <div role="presentation" className={styles.sheet} style={{ blockSize: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map(item => {
-              const row = rows[item.index];
-              if (row === undefined) return null;
-              return (
-                <GridRow
-                  key={item.key}
-                  id={rowDomId(rowId(row))}
-                  row={row}
-                  rowKey={rowId(row)}
-                  index={item.index}
-                  top={item.start - ROW_HEIGHT_PX}
-                  columns={columns}
-                  isActive={item.index === active}
-                  onOpen={onOpen}
-                  onPoint={setCursor}
-                />
-              );
-            })}
+          <div role="presentation" className={styles.sheet} style={{ blockSize: rows.length * ROW_HEIGHT_PX }}>
+            {rows.slice(inSight.from, inSight.to).map((row, place) => (
+              <GridRow
+                key={rowId(row)}
+                id={rowDomId(rowId(row))}
+                row={row}
+                rowKey={rowId(row)}
+                index={inSight.from + place}
+                top={(inSight.from + place) * ROW_HEIGHT_PX}
+                columns={columns}
+                isActive={inSight.from + place === active}
+                onOpen={onOpen}
+                onPoint={setCursor}
+              />
+            ))}
           </div>
         )}
       </div>

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { Suspense, useRef, type ReactNode } from 'react';
 import { Button as AriaButton, ToggleButton, type PressEvent } from 'react-aria-components';
 import { cx } from '../cx.ts';
 import { given } from '../given.ts';
-import { Tooltip } from '../Tooltip/Tooltip.tsx';
+import { TooltipOnDemand } from '../Tooltip/TooltipOnDemand.ts';
+import { useTooltip } from '../Tooltip/use-tooltip.ts';
 import styles from './IconButton.module.css';
 
 export interface IconButtonProps {
@@ -20,19 +21,30 @@ export interface IconButtonProps {
 
 /** A button of one icon, with its name in a tooltip. */
 export function IconButton({ label, icon, isPressed, keys, ...props }: IconButtonProps) {
-  const className = cx(styles.button);
-  const rest = given(props);
+  const button = useRef<HTMLButtonElement>(null);
+  const { id, isOpen, close, stay, triggerProps } = useTooltip();
+  const all = {
+    ...given(props),
+    ...triggerProps,
+    ...given({ 'aria-describedby': isOpen ? cx(props['aria-describedby'], id) : props['aria-describedby'] }),
+    ref: button,
+    'aria-label': label,
+    className: cx(styles.button),
+  };
   return (
-    <Tooltip label={label} keys={keys}>
+    <>
       {isPressed === undefined ? (
-        <AriaButton {...rest} aria-label={label} className={className}>
-          {icon}
-        </AriaButton>
+        <AriaButton {...all}>{icon}</AriaButton>
       ) : (
-        <ToggleButton {...rest} aria-label={label} isSelected={isPressed} className={className}>
+        <ToggleButton {...all} isSelected={isPressed}>
           {icon}
         </ToggleButton>
       )}
-    </Tooltip>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <TooltipOnDemand id={id} label={label} keys={keys} triggerRef={button} onStay={stay} onClose={close} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,4 +1,5 @@
-import { Label, ProgressBar as AriaProgressBar } from 'react-aria-components';
+import { useId } from 'react';
+import { formatNumber } from '../../i18n/format.ts';
 import { cx } from '../cx.ts';
 import styles from './ProgressBar.module.css';
 
@@ -11,20 +12,30 @@ export interface ProgressBarProps {
 
 /** How far something has come. */
 export function ProgressBar({ label, value, hideLabel = false }: ProgressBarProps) {
+  const id = useId();
+  const known = value === null ? null : Math.min(100, Math.max(0, value));
   return (
-    <AriaProgressBar value={value ?? 0} isIndeterminate={value === null} className={cx(styles.progress)}>
-      {({ percentage, isIndeterminate }) => (
-        <>
-          <Label className={cx(styles.label, hideLabel && 'visually-hidden')}>{label}</Label>
-          <div className={styles.track}>
-            <div
-              className={styles.fill}
-              data-indeterminate={isIndeterminate || undefined}
-              style={{ inlineSize: isIndeterminate ? '30%' : `${percentage ?? 0}%` }}
-            />
-          </div>
-        </>
-      )}
-    </AriaProgressBar>
+    <div
+      role="progressbar"
+      aria-labelledby={id}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      {...(known !== null && {
+        'aria-valuenow': known,
+        'aria-valuetext': formatNumber(known / 100, { style: 'percent' }),
+      })}
+      className={styles.progress}
+    >
+      <span id={id} className={cx(styles.label, hideLabel && 'visually-hidden')}>
+        {label}
+      </span>
+      <div className={styles.track}>
+        <div
+          className={styles.fill}
+          data-indeterminate={known === null || undefined}
+          style={{ inlineSize: `${known ?? 30}%` }}
+        />
+      </div>
+    </div>
   );
 }

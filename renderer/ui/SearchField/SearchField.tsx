@@ -1,9 +1,6 @@
 import { Search, X } from 'lucide-react';
-import type { Ref } from 'react';
-import { Button, Input, Label, SearchField as AriaSearchField } from 'react-aria-components';
+import { useId, useRef, type KeyboardEvent, type Ref } from 'react';
 import { text } from '../../i18n/text.ts';
-import { cx } from '../cx.ts';
-import { given } from '../given.ts';
 import { Kbd } from '../Kbd/Kbd.tsx';
 import styles from './SearchField.module.css';
 
@@ -13,31 +10,62 @@ export interface SearchFieldProps {
   onChange: (value: string) => void;
   /** Enter. */
   onSubmit?: ((value: string) => void) | undefined;
-  /** Escape on an empty field, and the cross. */
-  onClear?: (() => void) | undefined;
   placeholder?: string | undefined;
   /** The shortcut that puts the cursor here, shown while the field is empty. */
   keys?: string | undefined;
-  isDisabled?: boolean | undefined;
-  autoFocus?: boolean | undefined;
   inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
 /** Words to look for. Escape empties it. */
-export function SearchField({ label, placeholder, keys, inputRef, ...props }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, onSubmit, placeholder, keys, inputRef }: SearchFieldProps) {
+  const id = useId();
+  const field = useRef<HTMLDivElement>(null);
+  const isEmpty = value === '';
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && !isEmpty) onChange('');
+    else if (event.key === 'Enter' && onSubmit) onSubmit(value);
+    else return;
+    // Nothing else is to hear it: the first Escape empties the field, and the next may close what it is in.
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <AriaSearchField {...given(props)} className={cx(styles.field)}>
-      <Label className="visually-hidden">{label}</Label>
+    <div ref={field} className={styles.field} data-empty={isEmpty || undefined}>
+      <label htmlFor={id} className="visually-hidden">
+        {label}
+      </label>
       <Search size={14} aria-hidden="true" className={styles.icon} />
-      <Input {...given({ ref: inputRef })} placeholder={placeholder ?? label} className={cx(styles.input)} />
-      {keys !== undefined && props.value === '' && (
+      <input
+        ref={inputRef}
+        id={id}
+        type="search"
+        value={value}
+        placeholder={placeholder ?? label}
+        className={styles.input}
+        onChange={event => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {keys !== undefined && isEmpty && (
         <span className={styles.hint}>
           <Kbd keys={keys} isHint />
         </span>
       )}
-      <Button className={cx(styles.clear)} aria-label={text('app.clearSearch')}>
+      <button
+        type="button"
+        // Escape does the same for the keyboard, and the cursor stays in the field.
+        tabIndex={-1}
+        className={styles.clear}
+        aria-label={text('app.clearSearch')}
+        onPointerDown={event => event.preventDefault()}
+        onMouseDown={event => event.preventDefault()}
+        onClick={() => {
+          onChange('');
+          field.current?.querySelector('input')?.focus();
+        }}
+      >
         <X size={14} aria-hidden="true" />
-      </Button>
-    </AriaSearchField>
+      </button>
+    </div>
   );
 }

@@ -17,5 +17,13 @@ export const WireLease = z.object({
   leaseExpiresAt: WireTime,
   serverTime: WireTime,
   order: z.enum(['none', 'wipe']),
+  /**
+   * 32 bytes, base64, of this device and nobody else's: the same at each check-in, until the server means to shut the
+   * device out. An extension: a server without it is as good.
+   */
+  share: z
+    .base64()
+    .refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes')
+    .optional(),
 });
 export type WireLease = z.infer<typeof WireLease>;

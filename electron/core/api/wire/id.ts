@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JsonObject } from '../../../../shared/model/json-object.ts';
 
 // The schemas are also answered from where code may not be made at run time; zod would probe for it.
 z.config({ jitless: true });
@@ -17,4 +18,4 @@ export const WireTime = z.iso.datetime({ offset: true });
 export const WirePointer = z.string().regex(/^(\/([^~/]|~[01])*)*$/);
 
 /** A JSON object whose members are not the contract's business. */
-export const WireObject = z.record(z.string(), z.unknown());
+export const WireObject = JsonObject;

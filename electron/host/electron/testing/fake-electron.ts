@@ -14,7 +14,12 @@ export interface FakeElectron {
   readonly app: EventEmitter;
   readonly session: EventEmitter;
   readonly contents: EventEmitter;
+  readonly powerMonitor: EventEmitter;
   readonly opened: string[];
+  /** What a person does with the window's own button; false when the window stays for now. */
+  closesWindow(): boolean;
+  /** What the person answers when they are asked where a file goes; null cancels. */
+  choosesFile(path: string | null): void;
   windowPreferences(): Record<string, unknown>;
   request(url: string, method?: string): Promise<Response>;
   mayRequest(url: string): boolean;
@@ -29,6 +34,7 @@ export interface FakeElectronOptions {
   userData: string;
   isOnlyInstance?: boolean;
   backend?: string;
+  hasKeychain?: boolean;
   isPackaged?: boolean;
   /** A switch of Chromium on the command line. */
   switch?: string;
@@ -41,6 +47,8 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
   const app = new EventEmitter();
   const session = new EventEmitter();
   const contents = new EventEmitter();
+  const powerMonitor = new EventEmitter();
+  const windows: EventEmitter[] = [];
   let handler: Handler = () => Promise.reject(new Error('Nobody handles the scheme.'));
   let preferences: Record<string, unknown> = {};
   let filter: any;
@@ -48,6 +56,7 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
   let check: any;
   let openHandler: any;
   let port: MessagePort | null = null;
+  let chosenFile: string | null = null;
 
   Object.assign(session, {
     protocol: {
@@ -75,6 +84,7 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
     constructor(given: { webPreferences: Record<string, unknown> }) {
       super();
       preferences = given.webPreferences;
+      windows.push(this);
     }
     loadURL(url: string): Promise<void> {
       log.push(`load ${url}`);
@@ -116,15 +126,20 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
         this.port2 = electronLike(port2);
       }
     },
+    powerMonitor,
     protocol: {
       registerSchemesAsPrivileged: (schemes: unknown) => log.push(`scheme registered: ${JSON.stringify(schemes)}`),
     },
-    safeStorage: fakeSafeStorage(options.backend ?? 'gnome_libsecret'),
+    safeStorage: fakeSafeStorage(options.backend ?? 'gnome_libsecret', options.hasKeychain ?? true),
     session: {
       fromPartition: (name: string, { cache }: { cache: boolean }) => {
         log.push(`session ${name}, cache: ${cache}`);
         return session;
       },
+    },
+    dialog: {
+      showErrorBox: (title: string) => log.push(`error box: ${title}`),
+      showSaveDialog: () => Promise.resolve({ canceled: chosenFile === null, filePath: chosenFile ?? '' }),
     },
     shell: { openExternal: (url: string) => Promise.resolve(void opened.push(url)) },
   };
@@ -135,6 +150,15 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
     session,
     contents,
     opened,
+    powerMonitor,
+    closesWindow: () => {
+      let isHeld = false;
+      windows.at(-1)?.emit('close', { preventDefault: () => (isHeld = true) });
+      return !isHeld;
+    },
+    choosesFile: path => {
+      chosenFile = path;
+    },
     windowPreferences: () => preferences,
     request: (url, method = 'GET') => handler(new Request(url, { method })),
     mayRequest: url => {
@@ -170,10 +194,10 @@ export function electronLike(port: MessagePort): PortLike {
   };
 }
 
-function fakeSafeStorage(backend: string): Partial<ElectronModule['safeStorage']> {
+function fakeSafeStorage(backend: string, hasKeychain: boolean): Partial<ElectronModule['safeStorage']> {
   return {
     getSelectedStorageBackend: () => backend as 'basic_text',
-    isAsyncEncryptionAvailable: () => Promise.resolve(true),
+    isAsyncEncryptionAvailable: () => Promise.resolve(hasKeychain),
     encryptStringAsync: text => Promise.resolve(Buffer.from(text).map(byte => byte ^ 0x5a) as Buffer),
     decryptStringAsync: sealed =>
       Promise.resolve({ shouldReEncrypt: false, result: Buffer.from(sealed.map(byte => byte ^ 0x5a)).toString() }),

@@ -9,10 +9,11 @@ export function aRow({
   unsent = false,
   attention = false,
   hasDraft = false,
-  documents = { total: 2, verified: 2, failed: 0, bytes: 4_404_019 },
+  documents = { total: 2, verified: 2, failed: 0, bytes: 4_404_019, readyBytes: 4_404_019, isReady: true },
+  isHeld = false,
   awaitingReview = null,
   ...ofRecord
 }: RowOverrides = {}): QueueRow {
   const record = aCase(ofRecord);
-  return { record, status: record.status, processName, unsent, attention, hasDraft, documents, awaitingReview };
+  return { record, status: record.status, processName, unsent, attention, hasDraft, documents, isHeld, awaitingReview };
 }

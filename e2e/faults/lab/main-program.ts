@@ -1,0 +1,188 @@
+import { createHttp } from '../../../electron/core/api/http.ts';
+import { createDocumentFlow } from '../../../electron/core/documents/document-flow.ts';
+import { openDocument } from '../../../electron/core/documents/open-document.ts';
+import type { Journal } from '../../../electron/core/journal/journal.ts';
+import { createJournalDesk } from '../../../electron/core/journal/journal-desk.ts';
+import type { LogFiles } from '../../../electron/core/sealed-log/log-files.ts';
+import { createTokenKeeper } from '../../../electron/core/session/token-keeper.ts';
+import type { CacheClient } from '../../../electron/core/sync/sync-parts.ts';
+import { startSyncEngine, type SyncEngine } from '../../../electron/core/sync/sync-engine.ts';
+import { silentLog } from '../../../electron/core/testing/silent-log.ts';
+import { createEffectiveTime, type EffectiveTime } from '../../../electron/core/time/effective-time.ts';
+import { documentPath } from '../../../electron/host/document-url.ts';
+import type { DocumentRequest, DocumentResponse } from '../../../electron/host/host.ts';
+import { ok, refuse } from '../../../shared/result.ts';
+import { divideTransport } from '../../../shared/rpc/channels.ts';
+import { cacheContract, mainContract, type Unlocked } from '../../../shared/rpc/contract.ts';
+import { connectPeer } from '../../../shared/rpc/peer.ts';
+import type { Transport } from '../../../shared/rpc/transport.ts';
+import type { ModelIssuer } from '../server/model-issuer.ts';
+import { serverUrl } from '../server/model-server.ts';
+import type { Process } from './process.ts';
+
+/** What a machine keeps of a person between two runs of the program. */
+export interface Secrets {
+  refreshToken: string | null;
+  time: ReturnType<EffectiveTime['state']> | null;
+  leaseExpiresAtMs: number | null;
+  /** How often the server has said what time it is. */
+  contacts: number;
+  /** How often the program was started. */
+  starts: number;
+}
+
+export interface MainOptions {
+  readonly process: Process;
+  readonly unlocked: Unlocked;
+  readonly secrets: Secrets;
+  readonly fetch: typeof fetch;
+  readonly issuer: ModelIssuer;
+  /** The way to the issuer: what is lost on it, and when the program is killed. */
+  renew(refreshToken: string): ReturnType<typeof renewed>;
+  readonly random: () => number;
+  readonly monotonic: () => number;
+  filesOf(folder: string): LogFiles;
+  onBug(what: string, error: unknown): void;
+}
+
+/** The main process: engine, tokens, journal. Windows connect to it. */
+export interface MainProgram {
+  readonly process: Process;
+  readonly engine: SyncEngine;
+  readonly journal: Journal;
+  /** Another window before this one is closed, as the host does it. */
+  connect(pipe: Transport): void;
+  openDocument(request: DocumentRequest): Promise<DocumentResponse>;
+  /** The server wants the person to sign in. */
+  readonly mustSignIn: () => boolean;
+  signIn(): void;
+  readonly time: EffectiveTime;
+}
+
+/** Small, so that a shift fills several. */
+const SEGMENT_BYTES = 16 * 1024;
+const RESERVE_BYTES = 4096;
+
+type Ours = Pick<typeof mainContract, 'journal.keep' | 'sync.now' | 'sync.prefer'>;
+const ours: Ours = {
+  'journal.keep': mainContract['journal.keep'],
+  'sync.now': mainContract['sync.now'],
+  'sync.prefer': mainContract['sync.prefer'],
+};
+
+export function startMain(options: MainOptions): MainProgram {
+  options.secrets.starts++;
+  const { process, unlocked, secrets, issuer, onBug, random } = options;
+  const { clock } = process;
+  const journals = createJournalDesk({
+    filesOf: options.filesOf,
+    clock,
+    log: silentLog,
+    note: () => {},
+    segmentBytes: SEGMENT_BYTES,
+    reserveBytes: RESERVE_BYTES,
+  });
+  const journal = journals.of(unlocked);
+  const time = createEffectiveTime({ clock, monotonic: options.monotonic, restored: secrets.time });
+  let ended = false;
+  const makeKeeper = (tokens: ReturnType<ModelIssuer['signIn']> | null) =>
+    createTokenKeeper({
+      clock,
+      tokens,
+      refreshToken: secrets.refreshToken,
+      refresh: token => process.whileAlive(options.renew(token)),
+      async store(refreshToken) {
+        secrets.refreshToken = refreshToken;
+      },
+      onEnded: () => {
+        ended = true;
+      },
+    });
+  let keeper = makeKeeper(null);
+  const credentials = {
+    token: () => keeper.token(),
+    renew: (refused: string) => keeper.renew(refused),
+    lost: (refused: string) => keeper.lost(refused),
+  };
+  const flow = createDocumentFlow(clock);
+  const edge = { clock, fetch: options.fetch, credentials, log: silentLog, flow };
+  const http = createHttp({ ...edge, baseUrl: serverUrl(), appVersion: '1.0.0' });
+  const engine = startSyncEngine({
+    ...edge,
+    unlocked,
+    host: { documentUrl: documentPath, appVersion: '1.0.0', platform: 'linux' },
+    apiUrl: serverUrl(),
+    random,
+    freeBytes: async () => 64 * 1024 ** 3,
+    journal,
+    onLease: ({ leaseExpiresAt, serverTime }) => {
+      time.heard(serverTime);
+      secrets.contacts++;
+      secrets.leaseExpiresAtMs = Date.parse(leaseExpiresAt);
+      secrets.time = time.state();
+    },
+    onCheckedIn: () => {},
+  });
+  let pipeBefore: Transport | null = null;
+  let newest: CacheClient | null = null;
+
+  return {
+    process,
+    engine,
+    journal,
+    time,
+    connect(pipe) {
+      pipeBefore?.close();
+      pipeBefore = pipe;
+      const halves = divideTransport(pipe);
+      connectPeer({
+        transport: halves.window,
+        theirs: {},
+        ours,
+        handlers: {
+          'journal.keep': async items => await journal.keep(items),
+          'sync.now': async () => {
+            engine.nudge();
+            return ok(undefined);
+          },
+          'sync.prefer': async ({ caseId }) => {
+            engine.prefer(caseId);
+            return ok(undefined);
+          },
+        },
+        clock,
+        onBug,
+      });
+      const cache = connectPeer({
+        transport: halves.cache,
+        theirs: cacheContract,
+        ours: {},
+        handlers: {},
+        clock,
+        onBug,
+      });
+      newest = cache;
+      engine.attach(cache);
+      pipe.onClose(() => {
+        if (newest !== cache) return;
+        newest = null;
+        engine.attach(null);
+      });
+    },
+    openDocument: request => process.whileAlive(openDocument(http, request, flow)),
+    mustSignIn: () => ended || secrets.refreshToken === null,
+    signIn() {
+      const tokens = issuer.signIn(unlocked.me.id);
+      secrets.refreshToken = tokens.refreshToken;
+      keeper = makeKeeper(tokens);
+      ended = false;
+      engine.nudge();
+    },
+  };
+}
+
+/** What the line to the issuer gives when nothing is wrong with it. */
+export async function renewed(issuer: ModelIssuer, refreshToken: string) {
+  const answer = issuer.refresh(refreshToken);
+  return answer.ok ? answer : refuse(answer.failure.code, answer.failure.message);
+}

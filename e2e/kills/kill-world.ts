@@ -1,0 +1,63 @@
+import { expect } from '@playwright/test';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ChromiumApp } from '../hosts/chromium.ts';
+import { RunningApi } from '../hosts/running-api.ts';
+import { Workstation } from '../pages/workstation.ts';
+import { ANA, LETTER, NOTE, writeSmallShift } from '../specs/small-shift.ts';
+import { type Said, watchSaid } from './watch-said.ts';
+
+/** A real server and a real workstation with cases enough for a row of kills. */
+export interface KillWorld {
+  readonly api: RunningApi;
+  readonly app: ChromiumApp;
+  readonly desk: Workstation;
+  /** What the screen promised, as far as it got out before the kill. */
+  readonly said: Said;
+  /** A case that nobody has touched yet; null when there is none left. */
+  nextCase(): string | null;
+  /** Starts what was killed, both if need be. */
+  revive(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Signed in, with every document here.
+ *
+ * @param ballast documents of 60 kB more in each case: what makes the browser's database large enough to have tables
+ */
+export async function startKillWorld(cases: number, ballast = 0): Promise<KillWorld> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'meridian-kills-'));
+  const references = Array.from({ length: cases }, (_, i) => `HM-${i + 1}`);
+  const more = Array.from({ length: ballast }, (_, i) => ({ ...NOTE, name: `Pages ${i}.txt`, file: `pages-${i}.txt` }));
+  const shift = references.map(reference => ({ reference, documents: [NOTE, LETTER, ...more] }));
+  const bundle = await writeSmallShift(path.join(folder, 'shift'), shift);
+  for (const { file } of more) {
+    await writeFile(path.join(bundle, 'files', file), `${file}: paid for the floor.\n`.repeat(2_200));
+  }
+  const api = await RunningApi.start(path.join(folder, 'api'), [bundle]);
+  const app = await ChromiumApp.start({ apiUrl: api.url, profile: path.join(folder, 'profile') });
+  const desk = new Workstation(app);
+  const said = watchSaid();
+  await said.listenTo(app.window);
+  await desk.signIn(ANA);
+  await desk.readyOffline();
+  return {
+    api,
+    app,
+    desk,
+    said,
+    nextCase: () => references.shift() ?? null,
+    async revive() {
+      await app.resume();
+      await said.listenTo(app.window);
+      await expect(app.window.getByRole('contentinfo')).toBeVisible({ timeout: 60_000 });
+    },
+    async close() {
+      await app.close();
+      await api.stop();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { exportJWK, generateKeyPair } from 'jose';
+import { expect, test } from 'vitest';
+import { CaseId, PersonId, ProcessId } from '../../../shared/model/ids.ts';
+import type { JournalItem } from '../../../shared/model/journal.ts';
+import { createFakeHost, type FakeHost, type FakeHostOptions } from '../../host/fake/fake-host.ts';
+import { openRescue } from '../rescue/open-rescue.ts';
+import { silentLog } from '../testing/silent-log.ts';
+import { exportHandlers, type ExportingDesk } from './exports.ts';
+
+const NOW = Date.UTC(2026, 2, 2, 17);
+const { publicKey, privateKey } = await generateKeyPair('ECDH-ES+A256KW', { crv: 'P-256', extractable: true });
+const publicJwk = await exportJWK(publicKey);
+
+const draft: JournalItem = {
+  kind: 'draft',
+  caseId: CaseId.parse('c-1'),
+  judgment: {
+    caseId: CaseId.parse('c-1'),
+    userId: PersonId.parse('p-ana'),
+    process: { processId: ProcessId.parse('p'), version: 1 },
+    answers: { holder: 'Ingrid Solheim' },
+    evidence: {},
+    rationale: {},
+    confidence: {},
+    activeSeconds: 40,
+    updatedAt: '2026-03-02T16:00:00.000Z',
+  },
+  baseVersion: 0,
+  savedAt: '2026-03-02T16:00:00.000Z',
+};
+const aDesk = (more: Partial<ExportingDesk> = {}): ExportingDesk => ({
+  personId: 'p-ana',
+  deviceId: 'd-1',
+  recoveryKey: publicJwk,
+  unsentWork: () => Promise.resolve([draft]),
+  ...more,
+});
+
+function aRoom(desk: ExportingDesk | null, options: Partial<FakeHostOptions> = {}) {
+  const host = createFakeHost({ dataFolder: '/nowhere', ...options });
+  const notes: string[] = [];
+  const handlers = exportHandlers({
+    host,
+    log: silentLog,
+    now: () => NOW,
+    desk: () => desk,
+    trail: () => ({ text: '{"format":"meridian-audit-1"}\n', entries: 7 }),
+    note: (type, count) => notes.push(`${type} ${count}`),
+  });
+  return { host, handlers, notes };
+}
+
+const savedText = (host: FakeHost, name: string): string => Buffer.from(host.savedFiles.get(name) ?? []).toString();
+
+test('unsent work leaves as a file that only the client can open, and that is noted', async () => {
+  const { host, handlers, notes } = aRoom(aDesk());
+  const answer = await handlers['rescue.export'](undefined);
+  expect(answer).toEqual({ ok: true, value: { path: '/saved/meridian-rescue-2026-03-02.jwe', items: 1 } });
+  const sealed = savedText(host, 'meridian-rescue-2026-03-02.jwe');
+  expect(sealed).not.toContain('Solheim');
+  const opened = await openRescue(sealed, await exportJWK(privateKey));
+  expect(opened).toMatchObject({ ok: true, value: { personId: 'p-ana', items: [draft] } });
+  expect(notes).toEqual(['rescue.exported 1']);
+});
+
+const REFUSALS: readonly (readonly [string, ExportingDesk | null, string])[] = [
+  ['while the desk is locked', null, 'locked'],
+  ['without a recovery key of the client', aDesk({ recoveryKey: undefined }), 'no-recovery-key'],
+  ['when there is nothing unsent', aDesk({ unsentWork: () => Promise.resolve([]) }), 'nothing-unsent'],
+];
+for (const [name, desk, code] of REFUSALS) {
+  test(`nothing is sealed ${name}`, async () => {
+    const { host, handlers, notes } = aRoom(desk);
+    expect(await handlers['rescue.export'](undefined)).toMatchObject({ ok: false, failure: { code } });
+    expect([host.savedFiles.size, notes]).toEqual([0, []]);
+  });
+}
+
+test('a person who cancels has exported nothing', async () => {
+  const { handlers, notes } = aRoom(aDesk(), { cancelsSaving: true });
+  expect(await handlers['audit.export'](undefined)).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+  expect(notes).toEqual([]);
+});
+
+test('the audit trail leaves as it is, and its export is an entry of it', async () => {
+  const { host, handlers, notes } = aRoom(aDesk());
+  expect(await handlers['audit.export'](undefined)).toMatchObject({ ok: true, value: { entries: 7 } });
+  expect(savedText(host, 'meridian-audit-2026-03-02.jsonl')).toContain('meridian-audit-1');
+  expect(notes).toEqual(['trail.exported 7']);
+});
+
+test('a name that the window suggests is made safe before it reaches the disk', async () => {
+  const { host, handlers } = aRoom(aDesk());
+  await handlers['files.save']({ suggestedName: '../../start up\u202E.csv', text: 'a,b\n' });
+  expect([...host.savedFiles.keys()]).toEqual(['start up.csv']);
+});
+
+test('a disk that refuses is said, with what to do', async () => {
+  const { handlers } = aRoom(aDesk(), { failsSaving: 'ENOSPC' });
+  const answer = await handlers['files.save']({ suggestedName: 'receipts.csv', text: 'a\n' });
+  expect(answer).toMatchObject({ ok: false, failure: { code: 'storage' } });
+  expect(answer.ok ? '' : answer.failure.message).toContain('free some space');
+});
+
+test('what only the window can know of is noted as it says', async () => {
+  const { handlers, notes } = aRoom(null);
+  await handlers['audit.note']({ type: 'feed.deletes-held', count: 40 });
+  await handlers['audit.note']({ type: 'store.damaged', count: 3 });
+  expect(notes).toEqual(['feed.deletes-held 40', 'store.damaged 3']);
+});

@@ -1,0 +1,96 @@
+import type { JournalItem } from '../../../shared/model/journal.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import type { mainContract } from '../../../shared/rpc/contract.ts';
+import type { Handlers } from '../../../shared/rpc/define.ts';
+import type { Host } from '../../host/host.ts';
+import type { AuditType } from '../audit/audit-event.ts';
+import { safeFileName } from '../files/safe-file-name.ts';
+import { errorWords } from '../log/loggable.ts';
+import type { Log } from '../log/log.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Session } from '../session/session.ts';
+import { readRecoveryKey } from '../rescue/recovery-key.ts';
+import { sealRescue } from '../rescue/seal-rescue.ts';
+
+type Room = Pick<Handlers<typeof mainContract>, 'files.save' | 'rescue.export' | 'audit.export' | 'audit.note'>;
+
+/** What of the person at the desk may leave this machine, and how. Null while it is locked, or nobody is there. */
+export interface ExportingDesk {
+  readonly personId: string;
+  readonly deviceId: string;
+  /** The client's public JWK, as it was announced when the person signed in. */
+  readonly recoveryKey: unknown;
+  unsentWork(): Promise<readonly JournalItem[]>;
+}
+
+export interface ExportParts {
+  readonly host: Pick<Host, 'saveFile'>;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly desk: () => ExportingDesk | null;
+  /** The exported trail, and how many entries it has. */
+  readonly trail: () => { readonly text: string; readonly entries: number };
+  readonly note: (type: AuditType, count: number) => void;
+}
+
+/** What may leave the desk as the session and the journal are now; null while it is locked, or nobody is there. */
+export function exportingDesk(
+  session: Pick<Session, 'state' | 'recoveryKey'>,
+  journal: Journal | null,
+): ExportingDesk | null {
+  const state = session.state();
+  if (state.status !== 'signed-in' || !journal) return null;
+  const { me, deviceId } = state.unlocked;
+  return { personId: me.id, deviceId, recoveryKey: session.recoveryKey(), unsentWork: () => journal.unsentWork() };
+}
+
+/** Writes files where the person chooses. None of them has a word of a case that somebody here could read. */
+export function exportHandlers({ host, log, now, desk, trail, note }: ExportParts): Room {
+  const save = async (name: string, text: string): Promise<Result<{ path: string }, 'cancelled' | 'storage'>> => {
+    try {
+      const path = await host.saveFile(safeFileName(name), new TextEncoder().encode(text));
+      return path === null ? refuse('cancelled', 'Nothing was written.') : ok({ path });
+    } catch (error) {
+      // A full disk, a folder that may not be written, a drive that was pulled out.
+      log.error('file-not-saved', errorWords(error));
+      return refuse('storage', 'The file could not be written there. Choose another folder, or free some space.');
+    }
+  };
+  const day = (): string => new Date(now()).toISOString().slice(0, 10);
+  const locked = () => refuse('locked', 'This desk is locked. Unlock it first.');
+
+  return {
+    'files.save': async ({ suggestedName, text }) => {
+      if (!desk()) return locked();
+      const saved = await save(suggestedName, text);
+      if (saved.ok) note('receipts.exported', text.split('\n').length);
+      return saved;
+    },
+    'rescue.export': async () => {
+      const person = desk();
+      if (!person) return locked();
+      const key = await readRecoveryKey(person.recoveryKey);
+      if (!key.ok) return key;
+      const items = await person.unsentWork();
+      if (items.length === 0) return refuse('nothing-unsent', 'Everything is at the client: there is nothing to seal.');
+      const { personId, deviceId } = person;
+      const sealed = await sealRescue(items, key.value, { personId, deviceId, at: new Date(now()).toISOString() });
+      const saved = await save(`meridian-rescue-${day()}.jwe`, sealed);
+      if (!saved.ok) return saved;
+      note('rescue.exported', items.length);
+      return ok({ path: saved.value.path, items: items.length });
+    },
+    'audit.note': async ({ type, count }) => {
+      note(type, count);
+      return ok(undefined);
+    },
+    'audit.export': async () => {
+      if (!desk()) return locked();
+      const { text, entries } = trail();
+      const saved = await save(`meridian-audit-${day()}.jsonl`, text);
+      if (!saved.ok) return saved;
+      note('trail.exported', entries);
+      return ok({ path: saved.value.path, entries });
+    },
+  };
+}

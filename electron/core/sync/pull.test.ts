@@ -1,0 +1,65 @@
+import { afterEach, expect, test } from 'vitest';
+import { aCaseChange, type Desk, startDesk } from '../testing/a-desk.ts';
+import { createScriptedApi, problem, type ScriptedApi } from '../testing/scripted-api.ts';
+
+const running: Desk[] = [];
+afterEach(async () => {
+  for (const desk of running.splice(0)) await desk.engine.stop();
+});
+async function ana(api: ScriptedApi, more: Parameters<typeof startDesk>[1] = {}): Promise<Desk> {
+  const desk = await startDesk(api, more);
+  running.push(desk);
+  return desk;
+}
+const bad = { ...aCaseChange('c-2'), value: { id: 'c-2' } };
+const offered = (api: ScriptedApi): number => api.requests.filter(one => one.path.startsWith('/v1/changes')).length;
+
+test('I7 one bad case never blocks the rest, and is tried again by later pulls with what is kept of it', async () => {
+  const api = createScriptedApi();
+  api.publish(aCaseChange('c-1'));
+  api.publish(bad);
+  api.publish(aCaseChange('c-3'));
+  const desk = await ana(api);
+  expect([...desk.cache.rows.values()].map(row => row.op)).toEqual(['put', 'quarantine', 'put']);
+  // A build that understands it: what was kept is what the server said.
+  const kept = desk.cache.rows.get('case/c-2');
+  if (kept?.op !== 'quarantine') throw new Error('Expected it in quarantine');
+  desk.cache.rows.set('case/c-2', { ...kept, raw: aCaseChange('c-2').value });
+  const before = offered(api);
+  desk.engine.nudge();
+  await desk.clock.advance(1000);
+  expect(desk.cache.rows.get('case/c-2')?.op).toBe('put');
+  expect(offered(api)).toBe(before + 1);
+  expect(desk.cache.cursor).toEqual({ cursor: 'e1/3', epoch: 'e1' });
+});
+
+test('a kind that nobody here knows is kept and skipped', async () => {
+  const api = createScriptedApi();
+  api.publish({ kind: 'hologram', id: 'h-1', version: 1, op: 'put', value: { a: 1 } });
+  api.publish(aCaseChange('c-1'));
+  const desk = await ana(api);
+  expect(desk.cache.rows.get('hologram/h-1')).toMatchObject({ op: 'quarantine', raw: { a: 1 } });
+  expect(desk.cache.rows.get('case/c-1')?.op).toBe('put');
+  expect(desk.status().problem).toBeNull();
+});
+
+test.each([
+  ['an expired cursor', problem(410, 'cursor-expired')],
+  ['another epoch', problem(410, 'epoch-changed')],
+])(
+  'after %s the feed is read from the start, and a re-read that is cut goes on or begins again',
+  async (_name, gone) => {
+    const api = createScriptedApi();
+    api.pageSize = 1;
+    for (const id of ['c-1', 'c-2', 'c-3']) api.publish(aCaseChange(id));
+    const desk = await ana(api);
+    api.fail('/v1/changes', gone);
+    desk.engine.nudge();
+    await desk.clock.advance(1000);
+    api.fail('/v1/changes', gone, 'cut');
+    desk.engine.nudge();
+    await desk.clock.advance(60_000);
+    expect([...desk.cache.rows.keys()].toSorted()).toEqual(['case/c-1', 'case/c-2', 'case/c-3']);
+    expect(desk.status()).toEqual({ phase: 'idle', problem: null });
+  },
+);

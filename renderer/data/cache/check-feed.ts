@@ -1,0 +1,54 @@
+import { Dexie } from 'dexie';
+import type { MeridianDb } from '../db.ts';
+import { EMPTY_FEED, FEED_STATE, type FeedState } from '../feed/feed-state.ts';
+import { readFeedState } from '../feed/load-feed.ts';
+
+const DAMAGE = new Set(['store/packs', 'store/heads']);
+
+/** Where the feed is here, and whether everything is here that it says. */
+export interface CheckedFeed {
+  readonly state: FeedState;
+  readonly isWhole: boolean;
+}
+
+/**
+ * Reads how far the feed is, and counts what it is made of. What is missing only the server has: it is read again, and
+ * what is here is shown until then. Changes nothing.
+ */
+export async function checkFeed(db: MeridianDb): Promise<CheckedFeed> {
+  const isKnown = (await db.meta.get(FEED_STATE)) !== undefined;
+  if (!isKnown) return await withoutState(db);
+  const state = await readFeedState(db);
+  const heads = await db.heads
+    .where('[generation+page]')
+    .between(...rangeOf(state.generation))
+    .count();
+  const packs = await db.packs
+    .where('[generation+pack]')
+    .between(...rangeOf(state.generation))
+    .count();
+  const noted = await db.quarantine.toArray();
+  // The window met a pack that it could not open, and noted it: in this set, not in one that was read again since.
+  const damaged = noted.some(({ kind, id }) => DAMAGE.has(kind) && id.startsWith(`${state.generation}/`));
+  return { state, isWhole: heads >= state.page && packs >= state.pack && !damaged };
+}
+
+function rangeOf(generation: number): [unknown[], unknown[]] {
+  return [
+    [generation, Dexie.minKey],
+    [generation, Dexie.maxKey],
+  ];
+}
+
+/** The row that says how far is new, or was damaged: what the pages themselves say is the truth. */
+async function withoutState(db: MeridianDb): Promise<CheckedFeed> {
+  const heads = await db.heads.toCollection().primaryKeys();
+  const packs = await db.packs.toCollection().primaryKeys();
+  const [first] = heads;
+  if (!first) return { state: EMPTY_FEED, isWhole: packs.length === 0 };
+  // A re-read in progress has the higher number.
+  const generation = first[0];
+  const page = heads.findLast(([of]) => of === generation)?.[1] ?? 0;
+  const pack = packs.findLast(([of]) => of === generation)?.[1] ?? 0;
+  return { state: { ...EMPTY_FEED, generation, page, pack }, isWhole: false };
+}

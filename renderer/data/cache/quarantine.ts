@@ -1,0 +1,74 @@
+import type { Quarantined, RecordPut } from '../../../shared/model/change.ts';
+import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { MeridianDb } from '../db.ts';
+import { recordKey } from '../feed/heads.ts';
+import type { QuarantineRow } from '../rows.ts';
+import type { CacheContext } from './cache-context.ts';
+
+/** So many pulls try a change that cannot be applied; after that, every start of Meridian does so once. */
+const MOST_TRIES = 3;
+const MOST_AT_ONCE = 200;
+
+export function unusableAsQuarantined(puts: readonly RecordPut[]): Quarantined[] {
+  return puts.map(({ kind, id, version, value }) => ({
+    op: 'quarantine',
+    kind,
+    id,
+    version,
+    reason: `This version of Meridian could not store the ${kind}. Ask your IT department whether there is a newer one.`,
+    raw: value,
+  }));
+}
+
+/**
+ * What could not be understood is kept; what now came in a form that can be, or went, is taken off the list. Inside the
+ * transaction of a page.
+ *
+ * @param puts what the page brought and could be stored
+ */
+export async function updateQuarantine(
+  db: MeridianDb,
+  puts: readonly RecordPut[],
+  quarantined: readonly Quarantined[],
+  changes: CachePage['changes'],
+): Promise<void> {
+  const rows = new Map((await db.quarantine.toArray()).map(row => [row.key, row]));
+  const keyed = quarantined.map(one => ({ ...one, key: recordKey(one.kind, one.id) }));
+  // A delete costs as much as a put, so 500 of them for nothing would double the cost of a page.
+  if (rows.size > 0) {
+    // Not what the plan lets go: what was never understood is not in the feed, so the plan has no use for its going.
+    const gone = changes.filter(change => change.op === 'delete');
+    const done = [...puts, ...gone].filter(one => (rows.get(recordKey(one.kind, one.id))?.version ?? 0) <= one.version);
+    await db.quarantine.bulkDelete(done.map(one => recordKey(one.kind, one.id)));
+  }
+  // A lower version than the one that is kept is of a page that came before.
+  const news = keyed.filter(one => (rows.get(one.key)?.version ?? 0) <= one.version);
+  await db.quarantine.bulkPut(news.map(one => rowOf(one, rows.get(one.key))));
+}
+
+function rowOf(one: Quarantined & { key: string }, before: QuarantineRow | undefined): QuarantineRow {
+  const { key, kind, id, version, reason, raw } = one;
+  const tries = before?.version === version ? (before.tries ?? 1) + 1 : 1;
+  return { key, kind, id, version, reason, raw, tries };
+}
+
+/** Another build may have been started, and may understand what the last one did not. */
+export async function allowAnotherTry(db: MeridianDb): Promise<void> {
+  await db.transaction('rw', db.quarantine, async () => {
+    const tired = (await db.quarantine.toArray()).filter(row => (row.tries ?? 0) >= MOST_TRIES);
+    await db.quarantine.bulkPut(tired.map(row => ({ ...row, tries: MOST_TRIES - 1 })));
+  });
+}
+
+/** Changes of the feed that could not be applied, for another try. What the store itself damaged is not among them. */
+export async function quarantinedChanges({
+  db,
+  state,
+}: CacheContext): Promise<{ kind: string; id: string; version: number; value: unknown }[]> {
+  // A re-read brings them again by itself.
+  if (state.shadow) return [];
+  const rows = (await db.quarantine.toArray()).filter(
+    row => !row.key.startsWith('store/') && (row.tries ?? MOST_TRIES) < MOST_TRIES,
+  );
+  return rows.slice(0, MOST_AT_ONCE).map(({ kind, id, version, raw }) => ({ kind, id, version, value: raw }));
+}

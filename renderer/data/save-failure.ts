@@ -1,0 +1,18 @@
+import { type NotKeptCode, NotKeptError } from './not-kept-error.ts';
+import { storageTrouble } from './storage-trouble.ts';
+
+/**
+ * Why something is not saved, for the words on the screen. `disk-full` and `store`: it is on the screen alone. The others:
+ * the store has it, and the journal its copy not yet.
+ */
+export type SaveFailure = 'disk-full' | 'store' | `journal-${NotKeptCode}`;
+
+export function saveFailureOf(error: unknown): SaveFailure {
+  if (error instanceof NotKeptError) return `journal-${error.code}`;
+  return storageTrouble(error) === 'full' ? 'disk-full' : 'store';
+}
+
+/** The store was closed for good: the window locks, or the person signs out. Trying again would find it closed. */
+export function isClosedForGood(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DatabaseClosedError';
+}
