@@ -12,10 +12,11 @@ export function spellingsOf(text: string): Spelling[] {
   const ascii = (encoding: string, said: string) => ({ text, encoding, bytes: Buffer.from(said, 'latin1') });
   const base64 = [0, 1, 2].flatMap(shift => {
     const said = (alphabet: 'base64' | 'base64url') =>
-      // The first and last characters depend on the neighbours: what is left is the same in every surrounding.
+      // A character is six bits: those that the neighbours have a share in are left out, and only those, because
+      // what is left of a short text would be found by chance.
       Buffer.concat([Buffer.alloc(shift), utf8])
         .toString('base64')
-        .slice(4, -4)
+        .slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + utf8.length) * 8) / 6))
         .replaceAll(/[+/]/g, sign => (alphabet === 'base64' ? sign : sign === '+' ? '-' : '_'));
     const plain = ascii(`base64+${shift}`, said('base64'));
     const url = ascii(`base64url+${shift}`, said('base64url'));

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { diceOf } from '../faults/lab/seeded.ts';
+import { spellingsOf } from './find-spellings.ts';
 import { scanFolder } from './scan-folder.ts';
 
 const CANARY = 'WqXkzPlumVatRbUoSneJ';
@@ -82,4 +83,10 @@ test('bytes that mean nothing are not taken for a text', async () => {
   const noise = Buffer.from(Array.from({ length: 300_000 }, () => dice.between(0, 255)));
   await writeFile(path.join(folder, 'noise'), noise);
   expect(await scanFolder(folder, [CANARY, OTHER])).toEqual({ files: 1, bytes: noise.length, found: [] });
+});
+
+test('a short text is looked for by all of its base64 that is its own, so that it is not found by chance', () => {
+  const base64 = spellingsOf('HM-81107').filter(({ encoding }) => encoding.startsWith('base64'));
+  // Eight bytes are 64 bits: ten whole characters, wherever they begin.
+  expect(base64.map(({ bytes }) => bytes.length)).toEqual([10, 10, 10]);
 });
