@@ -27,6 +27,7 @@ async function takeAll(): Promise<void> {
   try {
     const desk = new Workstation(app);
     await desk.signIn(ANALYST);
+    await declinePin(app.window);
     await desk.readyOffline();
     await desk.everythingIsAtTheClient();
     await take(app.window, 'queue');
@@ -36,6 +37,7 @@ async function takeAll(): Promise<void> {
 
     await desk.signOut('Leila Haddad');
     await desk.signIn(LEAD);
+    await declinePin(app.window);
     await desk.readyOffline();
     await desk.goTo('Review');
     await desk.openCase('NL-2026-04402');
@@ -50,6 +52,11 @@ async function takeAll(): Promise<void> {
     await api.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The pictures show an ordinary hour, and not the first one. */
+async function declinePin(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Not now' }).click();
 }
 
 /** A case half done: two documents, answers, marks that they rest on. */

@@ -2,30 +2,7 @@ import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import { createDraftSaver, FIRST_RETRY_MS, LONGEST_MS, PAUSE_MS } from './draft-saver.ts';
 import { NotKeptError } from './not-kept-error.ts';
-
-/** Time that the test moves by hand. */
-function handClock() {
-  let now = 1_000;
-  const waiting = new Map<() => void, number>();
-  return {
-    now: () => now,
-    after: (delayMs: number, callback: () => void) => {
-      waiting.set(callback, now + delayMs);
-      return () => void waiting.delete(callback);
-    },
-    /** Lets what is due happen, and what is saved arrive. */
-    pass: async (ms: number) => {
-      now += ms;
-      for (const [callback, at] of waiting) {
-        if (at > now) continue;
-        waiting.delete(callback);
-        callback();
-      }
-      await Promise.resolve();
-    },
-    waiting,
-  };
-}
+import { handClock } from './testing/hand-clock.ts';
 
 test('many keystrokes are one save, at the pause after them', async () => {
   const clock = handClock();

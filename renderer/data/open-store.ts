@@ -4,6 +4,7 @@ import { uuidV7 } from '../../shared/uuid-v7.ts';
 import { FeedIndex } from './feed/feed-index.ts';
 import { followFeed } from './feed/follow-feed.ts';
 import { PackReader } from './feed/pack-reader.ts';
+import { keepConnected } from './keep-connected.ts';
 import { type KeepAnswer, requireKept } from './not-kept-error.ts';
 import { openOrRebuild } from './open-or-rebuild.ts';
 import type { StoreParts } from './open-parts.ts';
@@ -42,11 +43,7 @@ export async function assembleStore(parts: StoreParts, options: Assembly): Promi
   const packs = new PackReader(db, parts.packs, parts.onUnreadable);
   const keep = (items: readonly JournalItem[]): Promise<void> => requireKept(options.keep([...items]));
   const unkept = createUnkeptActs(clock, keep);
-  let isClosed = false;
-  // The browser closed the connection; Dexie opens it again at the next question.
-  db.on('close', () => {
-    if (!isClosed) setTimeout(refreshQueries, 0);
-  });
+  const stopConnecting = keepConnected(db, clock, refreshQueries);
   const stopFollowing = await followFeed({ db, cipher: parts.packs, onUnreadable: parts.onUnreadable }, feed);
   return {
     db,
@@ -62,7 +59,7 @@ export async function assembleStore(parts: StoreParts, options: Assembly): Promi
     unkept,
     nudgeSync: options.nudgeSync,
     close: () => {
-      isClosed = true;
+      stopConnecting();
       stopFollowing();
       unkept.stop();
       packs.forget();

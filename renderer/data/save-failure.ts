@@ -14,5 +14,8 @@ export function saveFailureOf(error: unknown): SaveFailure {
 
 /** The store was closed for good: the window locks, or the person signs out. Trying again would find it closed. */
 export function isClosedForGood(error: unknown): boolean {
-  return error instanceof Error && error.name === 'DatabaseClosedError';
+  if (!(error instanceof Error) || error.name !== 'DatabaseClosedError') return false;
+  // With another error in it, it is the browser that closed the store, and that did not open it again: a full disk does.
+  const { inner } = error as { inner?: unknown };
+  return !(inner instanceof Error) || inner.name === 'DatabaseClosedError';
 }
