@@ -8,7 +8,7 @@ import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { useCommand } from '../../ui/commands/use-command.ts';
 import { DataGrid, type DataGridHandle } from '../../ui/DataGrid/DataGrid.tsx';
-import styles from './CaseList.module.css';
+import { ListScreen } from '../../ui/ListScreen/ListScreen.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { NoRows } from './NoRows.tsx';
 import { queueColumns } from './queue-columns.tsx';
@@ -56,18 +56,19 @@ export function CaseList({ rows, hasContact, filter, onFilter, lastCaseId, onOpe
   const hasNext = useMemo(() => nextCase(rows, me.id, clock.now()) !== null, [rows, me, clock]);
 
   return (
-    <section className={styles.screen} aria-label={text('queue.title')}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{text('queue.title')}</h1>
-        <p className={styles.count} role="status">
-          {shown.length === rows.length
-            ? text('queue.shown', { shown: shown.length })
-            : text('queue.shownOf', { shown: shown.length, total: rows.length })}
-        </p>
+    <ListScreen
+      title={text('queue.title')}
+      count={
+        shown.length === rows.length
+          ? text('queue.shown', { shown: shown.length })
+          : text('queue.shownOf', { shown: shown.length, total: rows.length })
+      }
+      actions={
         <Button tone="primary" keys="n" isDisabled={!hasNext} onPress={serve}>
           {text('queue.next')}
         </Button>
-      </header>
+      }
+    >
       <FilterBar
         filter={filter}
         onFilter={onFilter}
@@ -92,6 +93,6 @@ export function CaseList({ rows, hasContact, filter, onFilter, lastCaseId, onOpe
           />
         }
       />
-    </section>
+    </ListScreen>
   );
 }

@@ -6,8 +6,8 @@ import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { useCommand } from '../../ui/commands/use-command.ts';
 import { DataGrid, type DataGridHandle } from '../../ui/DataGrid/DataGrid.tsx';
+import { ListScreen } from '../../ui/ListScreen/ListScreen.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
-import styles from './CaseList.module.css';
 import { reviewColumns } from './review-columns.tsx';
 import { reviewQueue, type ReviewRow } from './review-order.ts';
 import { useGridCommands } from './use-grid-commands.ts';
@@ -42,16 +42,15 @@ export function ReviewList({ rows, lastCaseId, onOpen }: ReviewListProps) {
   useGridCommands(grid);
 
   return (
-    <section className={styles.screen} aria-label={text('queue.review.title')}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{text('queue.review.title')}</h1>
-        <p className={styles.count} role="status">
-          {text('queue.shown', { shown: waiting.length })}
-        </p>
+    <ListScreen
+      title={text('queue.review.title')}
+      count={text('queue.shown', { shown: waiting.length })}
+      actions={
         <Button tone="primary" keys="n" isDisabled={first === undefined} onPress={openFirst}>
           {text('queue.review.next')}
         </Button>
-      </header>
+      }
+    >
       <DataGrid
         label={text('queue.review.table')}
         rows={waiting}
@@ -63,6 +62,6 @@ export function ReviewList({ rows, lastCaseId, onOpen }: ReviewListProps) {
         handle={grid}
         empty={<EmptyState title={text('queue.review.empty.title')}>{text('queue.review.empty.body')}</EmptyState>}
       />
-    </section>
+    </ListScreen>
   );
 }

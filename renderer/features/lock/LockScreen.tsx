@@ -5,7 +5,8 @@ import { text } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';
 import { Button } from '../../ui/Button/Button.tsx';
 import { Dialog } from '../../ui/Dialog/Dialog.tsx';
-import { Wordmark } from '../../ui/Wordmark/Wordmark.tsx';
+import { DoorScreen } from '../../ui/DoorScreen/DoorScreen.tsx';
+import { DoorTitle } from '../../ui/DoorScreen/DoorTitle.tsx';
 import styles from './LockScreen.module.css';
 import { UnlockForm, type UnlockFormProps } from './UnlockForm.tsx';
 import { WaitingForBrowser } from './WaitingForBrowser.tsx';
@@ -28,44 +29,41 @@ export function LockScreen(props: LockScreenProps) {
   const reasonId = useId();
   const [isLeaving, setLeaving] = useState(false);
   return (
-    <main className={styles.screen}>
-      <div className={styles.card}>
-        <Wordmark />
-        <div className={styles.who}>
-          <LockKeyhole size={20} strokeWidth={1.75} aria-hidden="true" className={styles.shape} />
-          <div>
-            <h1 className={styles.title}>{text('lock.title')}</h1>
-            <p className={styles.person}>{text('lock.person', { name, client: clientName })}</p>
-          </div>
+    <DoorScreen>
+      <div className={styles.who}>
+        <LockKeyhole size={20} strokeWidth={1.75} aria-hidden="true" className={styles.shape} />
+        <div>
+          <DoorTitle>{text('lock.title')}</DoorTitle>
+          <p className={styles.person}>{text('lock.person', { name, client: clientName })}</p>
         </div>
-        <div id={reasonId} className={styles.reason}>
-          <p className={styles.why}>{text(`lock.reason.${reason}.title`)}</p>
-          <p>{text(form.hasPin || reason === 'lease-expired' ? `lock.reason.${reason}.body` : 'lock.noPin.body')}</p>
-        </div>
-        {isAway && (
-          <div className={styles.notice}>
-            <Banner tone="warning" title={text('lock.away.title')}>
-              {text('lock.away.body')}
-            </Banner>
-          </div>
-        )}
-        {notice !== undefined && step === 'idle' && <div className={styles.notice}>{notice}</div>}
-        {step === 'waiting' ? (
-          <WaitingForBrowser onCancel={onCancel} />
-        ) : (
-          <>
-            <UnlockForm {...form} isAway={isAway} reasonId={reasonId} step={step} />
-            <div className={styles.others}>
-              <Button isDisabled={isAway || step !== 'idle'} onPress={onSignIn}>
-                {text('lock.signIn')}
-              </Button>
-              <Button isDisabled={isAway || step !== 'idle'} onPress={() => setLeaving(true)}>
-                {text('session.signOut')}
-              </Button>
-            </div>
-          </>
-        )}
       </div>
+      <div id={reasonId} className={styles.reason}>
+        <p className={styles.why}>{text(`lock.reason.${reason}.title`)}</p>
+        <p>{text(form.hasPin || reason === 'lease-expired' ? `lock.reason.${reason}.body` : 'lock.noPin.body')}</p>
+      </div>
+      {isAway && (
+        <div className={styles.notice}>
+          <Banner tone="warning" title={text('lock.away.title')}>
+            {text('lock.away.body')}
+          </Banner>
+        </div>
+      )}
+      {notice !== undefined && step === 'idle' && <div className={styles.notice}>{notice}</div>}
+      {step === 'waiting' ? (
+        <WaitingForBrowser onCancel={onCancel} />
+      ) : (
+        <>
+          <UnlockForm {...form} isAway={isAway} reasonId={reasonId} step={step} />
+          <div className={styles.others}>
+            <Button isDisabled={isAway || step !== 'idle'} onPress={onSignIn}>
+              {text('lock.signIn')}
+            </Button>
+            <Button isDisabled={isAway || step !== 'idle'} onPress={() => setLeaving(true)}>
+              {text('session.signOut')}
+            </Button>
+          </div>
+        </>
+      )}
       <Dialog
         title={text('session.signOut.title')}
         size="small"
@@ -89,6 +87,6 @@ export function LockScreen(props: LockScreenProps) {
       >
         {text('lock.signOut.body')}
       </Dialog>
-    </main>
+    </DoorScreen>
   );
 }

@@ -6,13 +6,13 @@ import type { SyncStatus } from '../../data/views.ts';
 import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { DataGrid, type DataGridHandle } from '../../ui/DataGrid/DataGrid.tsx';
+import { ListScreen } from '../../ui/ListScreen/ListScreen.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { AttentionList } from './AttentionList.tsx';
 import { EntryDialog } from './EntryDialog.tsx';
 import { HeldDeletes } from './HeldDeletes.tsx';
 import { NothingHere } from './NothingHere.tsx';
 import { OutboxFilters, type OutboxChoice } from './OutboxFilters.tsx';
-import styles from './OutboxPage.module.css';
 import { outboxColumns } from './outbox-columns.tsx';
 import type { NameCase, OutboxTableRow } from './outbox-view.ts';
 import { Quarantine } from './Quarantine.tsx';
@@ -63,36 +63,37 @@ export function OutboxPage(props: OutboxPageProps) {
   // The act as it stands now, while its dialog is open.
   const shown = opened && (table.lines.find(line => line.id === opened.id) ?? opened);
   return (
-    <section className={styles.screen} aria-label={text('sync.outbox.title')}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{text('sync.outbox.title')}</h1>
-        <p className={styles.count} role="status">
-          {table.isReading ? text('outbox.reading') : (said ?? text('outbox.shown', { count: table.lines.length }))}
-        </p>
-        {onRescue !== null && (
-          <Button icon={<Lock size={14} strokeWidth={1.75} aria-hidden="true" />} onPress={onRescue}>
-            {text('outbox.rescue.button')}
+    <ListScreen
+      title={text('sync.outbox.title')}
+      count={table.isReading ? text('outbox.reading') : (said ?? text('outbox.shown', { count: table.lines.length }))}
+      actions={
+        <>
+          {onRescue !== null && (
+            <Button icon={<Lock size={14} strokeWidth={1.75} aria-hidden="true" />} onPress={onRescue}>
+              {text('outbox.rescue.button')}
+            </Button>
+          )}
+          <Button
+            icon={<Download size={14} strokeWidth={1.75} aria-hidden="true" />}
+            isDisabled={table.lines.length === 0}
+            onPress={() => void saveReceipts(table.lines).then(setSaid)}
+          >
+            {text('outbox.saveReceipts')}
           </Button>
-        )}
-        <Button
-          icon={<Download size={14} strokeWidth={1.75} aria-hidden="true" />}
-          isDisabled={table.lines.length === 0}
-          onPress={() => void saveReceipts(table.lines).then(setSaid)}
-        >
-          {text('outbox.saveReceipts')}
-        </Button>
-        <Button keys="Alt+R" icon={<RefreshCw size={14} strokeWidth={1.75} aria-hidden="true" />} onPress={onSyncNow}>
-          {text('sync.now')}
-        </Button>
-        <Button
-          tone="primary"
-          keys="Alt+Q"
-          icon={<ListChecks size={14} strokeWidth={1.75} aria-hidden="true" />}
-          onPress={onReckon}
-        >
-          {text('outbox.reckoning')}
-        </Button>
-      </header>
+          <Button keys="Alt+R" icon={<RefreshCw size={14} strokeWidth={1.75} aria-hidden="true" />} onPress={onSyncNow}>
+            {text('sync.now')}
+          </Button>
+          <Button
+            tone="primary"
+            keys="Alt+Q"
+            icon={<ListChecks size={14} strokeWidth={1.75} aria-hidden="true" />}
+            onPress={onReckon}
+          >
+            {text('outbox.reckoning')}
+          </Button>
+        </>
+      }
+    >
       {notice}
       <HeldDeletes onAllowed={props.onDeletesAllowed} />
       <AttentionList entries={status.attention} caseName={caseName} onOpenCase={onOpenCase} />
@@ -120,6 +121,6 @@ export function OutboxPage(props: OutboxPageProps) {
           onClose={() => setOpened(null)}
         />
       )}
-    </section>
+    </ListScreen>
   );
 }

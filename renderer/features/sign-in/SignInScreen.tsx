@@ -2,8 +2,9 @@ import { formatDateTimeWithZone, localTimeZone } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';
 import { Button } from '../../ui/Button/Button.tsx';
+import { DoorScreen } from '../../ui/DoorScreen/DoorScreen.tsx';
+import { DoorTitle } from '../../ui/DoorScreen/DoorTitle.tsx';
 import { ProgressBar } from '../../ui/ProgressBar/ProgressBar.tsx';
-import { Wordmark } from '../../ui/Wordmark/Wordmark.tsx';
 import type { SignInFailure } from './sign-in-failure.ts';
 import styles from './SignInScreen.module.css';
 
@@ -24,47 +25,44 @@ export interface SignInScreenProps {
 /** The door: which client, one button, and what to do when it does not open. */
 export function SignInScreen({ apiUrl, clientName, step, failure, wiped, onSignIn, onCancel }: SignInScreenProps) {
   return (
-    <main className={styles.screen}>
-      <div className={styles.card}>
-        <Wordmark />
-        {apiUrl === null && step === 'idle' && failure === null ? (
-          <NoClient />
-        ) : (
-          <>
-            <h1 className={styles.title}>
-              {clientName === null ? text('session.title') : text('session.titleFor', { client: clientName })}
-            </h1>
-            {apiUrl !== null && (
-              <dl className={styles.address}>
-                <dt>{text('session.address')}</dt>
-                <dd>{apiUrl}</dd>
-              </dl>
-            )}
-            {wiped !== null && step === 'idle' && (
-              <div className={styles.failure}>
-                <Banner tone="warning" title={text('session.wiped.title')}>
-                  {text('session.wiped.body', {
-                    at: formatDateTimeWithZone(wiped.at, localTimeZone()),
-                    rescued: wiped.rescued,
-                  })}
-                </Banner>
-              </div>
-            )}
-            {failure !== null && step === 'idle' && (
-              <div className={styles.failure}>
-                <Banner
-                  tone={failure === 'cancelled' ? 'info' : 'error'}
-                  title={text(`session.failure.${failure}.title`)}
-                >
-                  {text(`session.failure.${failure}.body`)}
-                </Banner>
-              </div>
-            )}
-            <Step {...{ step, failure, onSignIn, onCancel }} />
-          </>
-        )}
-      </div>
-    </main>
+    <DoorScreen>
+      {apiUrl === null && step === 'idle' && failure === null ? (
+        <NoClient />
+      ) : (
+        <>
+          <DoorTitle>
+            {clientName === null ? text('session.title') : text('session.titleFor', { client: clientName })}
+          </DoorTitle>
+          {apiUrl !== null && (
+            <dl className={styles.address}>
+              <dt>{text('session.address')}</dt>
+              <dd>{apiUrl}</dd>
+            </dl>
+          )}
+          {wiped !== null && step === 'idle' && (
+            <div className={styles.failure}>
+              <Banner tone="warning" title={text('session.wiped.title')}>
+                {text('session.wiped.body', {
+                  at: formatDateTimeWithZone(wiped.at, localTimeZone()),
+                  rescued: wiped.rescued,
+                })}
+              </Banner>
+            </div>
+          )}
+          {failure !== null && step === 'idle' && (
+            <div className={styles.failure}>
+              <Banner
+                tone={failure === 'cancelled' ? 'info' : 'error'}
+                title={text(`session.failure.${failure}.title`)}
+              >
+                {text(`session.failure.${failure}.body`)}
+              </Banner>
+            </div>
+          )}
+          <Step {...{ step, failure, onSignIn, onCancel }} />
+        </>
+      )}
+    </DoorScreen>
   );
 }
 
@@ -102,7 +100,7 @@ function Step({
 function NoClient() {
   return (
     <>
-      <h1 className={styles.title}>{text('session.noClient.title')}</h1>
+      <DoorTitle>{text('session.noClient.title')}</DoorTitle>
       <p className={styles.body}>{text('session.noClient.body')}</p>
       <code className={styles.example}>{text('session.noClient.example')}</code>
     </>
