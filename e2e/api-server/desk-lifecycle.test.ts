@@ -61,6 +61,7 @@ async function aWorkstation(secrets = crashingSecrets()) {
         told.push(state);
         return ok(undefined);
       },
+      'window.keysChanged': async () => ok(undefined),
       'window.flush': async () => {
         flushes++;
         return ok(undefined);

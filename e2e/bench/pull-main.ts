@@ -8,7 +8,9 @@ import { socketTransport } from '../../electron/host/chromium/socket-transport.t
 import { DeviceId, PersonId } from '../../shared/model/ids.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
 import { cacheContract } from '../../shared/rpc/contract.ts';
+import { keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
+import { openBenchKeys } from './bench-keys.ts';
 import { silentJournal, silentLog, silentStatus } from './silent.ts';
 
 // The main process of the pull bench: new for every run, as at a first sync. Pulls once, says how long it took.
@@ -16,6 +18,7 @@ const { values } = parseArgs({ options: { api: { type: 'string' }, assets: { typ
 const { api, assets } = values;
 if (api === undefined || assets === undefined) throw new Error('Started by pull.ts with --api and --assets');
 
+const keys = await openBenchKeys();
 const server = await startLocalServer({
   port: 0,
   assets: await listAssets(assets),
@@ -23,7 +26,7 @@ const server = await startLocalServer({
   onSocket: socket => void pullOnce(connect(socketTransport(socket)), api),
   onTokenUsed: () => {},
 });
-process.once('SIGTERM', () => void server.stop());
+process.once('SIGTERM', () => void server.stop().then(() => keys.remove()));
 console.log(JSON.stringify({ event: 'listening', url: server.entryUrl() }));
 
 async function pullOnce(cache: ReturnType<typeof connect>, baseUrl: string): Promise<void> {
@@ -51,12 +54,13 @@ async function pullOnce(cache: ReturnType<typeof connect>, baseUrl: string): Pro
 }
 
 function connect(transport: ReturnType<typeof socketTransport>) {
-  return connectPeer({
-    transport: divideTransport(transport).cache,
-    theirs: cacheContract,
-    ours: {},
-    handlers: {},
+  const halves = divideTransport(transport);
+  const parts = {
+    ours: keysContract,
+    handlers: keys.handlers,
     clock: systemClock,
-    onBug: (what, error) => console.error(what, error),
-  });
+    onBug: (what: string, error: unknown) => console.error(what, error),
+  };
+  connectPeer({ ...parts, transport: halves.window, theirs: {} });
+  return connectPeer({ ...parts, transport: halves.cache, theirs: cacheContract });
 }

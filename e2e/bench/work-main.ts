@@ -13,7 +13,9 @@ import { socketTransport } from '../../electron/host/chromium/socket-transport.t
 import { DeviceId, PersonId } from '../../shared/model/ids.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
 import { cacheContract, mainContract } from '../../shared/rpc/contract.ts';
+import { keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
+import { openBenchKeys } from './bench-keys.ts';
 import { silentLog, silentStatus } from './silent.ts';
 
 // The main process of the benches of work: its journal takes what the window saves, and, with --api, it sends once what
@@ -28,6 +30,7 @@ const SOON_MS = 20;
 const onBug = (what: string, error: unknown): void => console.error(what, error);
 const files = createNodeLogFiles(folder);
 const journal = await openJournal({ files, key: randomBytes(32), clock: systemClock, log: silentLog });
+const keys = await openBenchKeys();
 const server = await startLocalServer({
   port: 0,
   assets: await listAssets(assets),
@@ -35,7 +38,7 @@ const server = await startLocalServer({
   onSocket: socket => connect(socketTransport(socket)),
   onTokenUsed: () => {},
 });
-process.once('SIGTERM', () => void Promise.all([journal.close(), server.stop()]));
+process.once('SIGTERM', () => void Promise.all([journal.close(), server.stop(), keys.remove()]));
 console.log(JSON.stringify({ event: 'listening', url: server.entryUrl() }));
 
 function connect(transport: ReturnType<typeof socketTransport>): void {
@@ -43,16 +46,16 @@ function connect(transport: ReturnType<typeof socketTransport>): void {
   connectPeer({
     transport: halves.window,
     theirs: {},
-    ours: { 'journal.keep': mainContract['journal.keep'] },
-    handlers: { 'journal.keep': items => journal.keep(items) },
+    ours: { 'journal.keep': mainContract['journal.keep'], ...keysContract },
+    handlers: { 'journal.keep': items => journal.keep(items), ...keys.handlers },
     clock: systemClock,
     onBug,
   });
   const cache = connectPeer({
     transport: halves.cache,
     theirs: cacheContract,
-    ours: {},
-    handlers: {},
+    ours: keysContract,
+    handlers: keys.handlers,
     clock: systemClock,
     onBug,
   });

@@ -5,12 +5,16 @@ import { mainContract, type SessionState, windowContract } from '../../shared/rp
 import type { Handlers } from '../../shared/rpc/define.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
 import { createFakeHost } from '../host/fake/fake-host.ts';
+import { keysHandlers } from './handlers/keys.ts';
 import { connectWindows } from './connect-windows.ts';
 import { createFakeClock, settle } from './testing/fake-clock.ts';
 import { silentLog } from './testing/silent-log.ts';
 
 const signedOut: SessionState = { status: 'signed-out', apiUrl: null, clientName: null, wiped: null };
 const signingIn: SessionState = { status: 'signing-in' };
+
+const away = async () => refuse('locked', 'Nobody is here.');
+const noKeys = { all: away, make: away, destroy: away };
 
 async function setUp() {
   const host = createFakeHost({ dataFolder: '/nowhere' });
@@ -29,6 +33,7 @@ async function setUp() {
       pauseDocuments: () => {},
       stop: () => Promise.resolve(),
     },
+    keys: keysHandlers(noKeys),
     doomed: {
       doomedStores: async () => [...doomed],
       storeIsGone: async name => void doomed.delete(name),
@@ -62,6 +67,7 @@ async function setUp() {
           told.push(state.status);
           return ok(undefined);
         },
+        'window.keysChanged': async () => ok(undefined),
         'window.flush': async () => {
           await page.flush?.();
           return ok(undefined);

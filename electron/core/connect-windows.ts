@@ -3,6 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
 import { cacheContract, mainContract, type SessionState, windowContract } from '../../shared/rpc/contract.ts';
 import type { Client, Handlers } from '../../shared/rpc/define.ts';
+import { type KeysChange, keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
 import type { AppWindow } from '../host/host.ts';
 import { limitRate } from './limit-rate.ts';
@@ -21,6 +22,8 @@ export interface WindowParts {
   readonly window: AppWindow;
   readonly handlers: (own: OwnCalls) => Handlers<typeof mainContract>;
   readonly sync: SyncDesk;
+  /** What the cache worker of a page asks for itself. */
+  readonly keys: Handlers<typeof keysContract>;
   /** Stores whose destruction was ordered and that no window has deleted yet. */
   readonly doomed: {
     doomedStores(): Promise<readonly string[]>;
@@ -33,6 +36,8 @@ export interface WindowParts {
 /** The newest page, whichever that is. Without one there is nobody to tell, and nothing to save. */
 export interface Windows {
   tell(state: SessionState): void;
+  /** Keys that the page's worker had made or destroyed, for its main thread. */
+  tellKeys(change: KeysChange): void;
   /** Lets the page save what was typed. Resolves in time, whatever the page does. */
   flush(withinMs: number): Promise<void>;
   /** Has the page delete what was ordered destroyed. What it cannot delete now is asked of the next page. */
@@ -47,7 +52,7 @@ interface Link {
 }
 
 /** Answers each new pipe, as a page makes one whenever it loads, and gives its store to the sync. */
-export function connectWindows({ window, handlers, sync, doomed, clock, log }: WindowParts): Windows {
+export function connectWindows({ window, handlers, sync, keys, doomed, clock, log }: WindowParts): Windows {
   let newest: Link | null = null;
   const onBug = (what: string, error: unknown): void =>
     log.error('rpc-bug', { what: word(what.replaceAll(' ', '-').slice(0, 64)), ...errorWords(error) });
@@ -73,7 +78,8 @@ export function connectWindows({ window, handlers, sync, doomed, clock, log }: W
     const client = connectPeer({ transport: halves.window, theirs: windowContract, ...ours, clock, onBug });
     const link = connect(client, clear(client));
     newest = link;
-    sync.attach(connectPeer({ transport: halves.cache, theirs: cacheContract, ours: {}, handlers: {}, clock, onBug }));
+    const cache = { transport: halves.cache, theirs: cacheContract, ours: keysContract, handlers: keys, clock, onBug };
+    sync.attach(connectPeer(cache));
     calm.onClose(() => {
       if (newest !== link) return;
       newest = null;
@@ -83,6 +89,7 @@ export function connectWindows({ window, handlers, sync, doomed, clock, log }: W
   return {
     // A page that is just loading asks for the state itself.
     tell: state => newest?.tell(state),
+    tellKeys: change => void newest?.client['window.keysChanged'](change),
     async flush(withinMs) {
       let cancel = (): void => {};
       const tooLate = new Promise<void>(resolve => {

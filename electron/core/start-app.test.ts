@@ -24,6 +24,7 @@ function aWindow(pipe: Transport) {
         states.push(state.status);
         return ok(undefined);
       },
+      'window.keysChanged': async () => ok(undefined),
       'window.flush': async () => {
         states.push('flush');
         return ok(undefined);

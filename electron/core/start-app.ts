@@ -11,18 +11,22 @@ import { startEvents } from './audit/start-events.ts';
 import { startTrail, type StartedTrail } from './audit/start-trail.ts';
 import { appHandlers } from './handlers/app.ts';
 import { exportHandlers, exportingDesk } from './handlers/exports.ts';
+import { keysHandlers } from './handlers/keys.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { logHandlers } from './handlers/log.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { syncHandlers } from './handlers/sync.ts';
 import { updatesHandlers } from './handlers/updates.ts';
 import { createJournalDesk, journalFolder } from './journal/journal-desk.ts';
+import { createKeyDesk } from './keyring/key-desk.ts';
+import { createNodeRingFolders, ringFolder } from './keyring/ring-folders.ts';
 import { openLog } from './log/log.ts';
 import { word } from './log/loggable.ts';
 import { loadMachinePolicy } from './policy/machine-policy.ts';
 import { serverAddress } from './policy/server-address.ts';
 import { rescueUnsent } from './rescue/rescue-unsent.ts';
 import { createNodeLogFiles } from './sealed-log/node-log-files.ts';
+import { guardedSecrets } from './vault/guarded-secrets.ts';
 import { startSession } from './session/start-session.ts';
 import { createSyncDesk } from './sync/sync-desk.ts';
 import { startSyncEngine } from './sync/sync-engine.ts';
@@ -66,6 +70,17 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
     filesOf: storeName => createNodeLogFiles(journalFolder(host.dataFolder, storeName)),
   });
   let windows: Windows | null = null;
+  const keys = createKeyDesk({
+    clock,
+    log,
+    secrets: guardedSecrets(host.secrets, policy),
+    foldersOf: storeName => createNodeRingFolders(ringFolder(host.dataFolder, storeName)),
+    onChange: change => windows?.tellKeys(change),
+    onPurged: async cases => {
+      trail?.note({ type: 'case.purged', count: cases.length });
+      await journals.current()?.compact(true);
+    },
+  });
   const { session, wipes, now, lastContactAt } = await startSession({
     ...edge,
     apiUrl,
@@ -75,6 +90,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
     note: event => trail?.note(event),
     onWrongClock: () => trail?.note({ type: 'clock.behind' }),
     journalFolder: storeName => journalFolder(host.dataFolder, storeName),
+    ringFolder: storeName => ringFolder(host.dataFolder, storeName),
     rescue: rescueUnsent({
       clock,
       log,
@@ -117,6 +133,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
   windows = connectWindows({
     window,
     sync,
+    keys: keysHandlers(keys),
     doomed: wipes,
     clock,
     log,
@@ -125,6 +142,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
       ...sessionHandlers(session, window, own),
       ...syncHandlers(sync, caseId => audit.note({ type: 'case.opened', caseId })),
       ...journalHandlers(journals),
+      ...keysHandlers(keys),
       ...exportHandlers({
         host,
         log,
@@ -141,6 +159,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
     audit.follow(state);
     sync.follow(state);
     journals.follow(state);
+    keys.follow(state);
     windows?.tell(state);
     if (state.status === 'signed-out') void windows?.clear();
   });
@@ -148,6 +167,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
   audit.follow(session.state());
   sync.follow(session.state());
   journals.follow(session.state());
+  keys.follow(session.state());
   void session.findClient();
   updates.start();
 
@@ -157,6 +177,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
     await session.end();
     await sync.stop();
     await journals.stop();
+    await keys.stop();
     audit.note({ type: 'app.stopped' });
     await audit.close();
     log.info('stopped');

@@ -8,6 +8,7 @@ import { ok } from '../../shared/result.ts';
 import { openParts } from '../data/open-parts.ts';
 import { assembleStore } from '../data/open-store.ts';
 import { fromBase64 } from '../data/sealed/base64.ts';
+import { accessTo } from '../testing/a-key-service.ts';
 import { aCase, aDocument, aPage, aProcess, aPut } from '../testing/builders.ts';
 import { openTestStore, type TestStore } from '../testing/open-test-store.ts';
 import { announce } from '../ui/announce.ts';
@@ -33,7 +34,7 @@ async function openWindow(): Promise<void> {
     ...options,
     clock: { now: () => Date.now(), after: (delayMs, callback) => afterDelay(delayMs, callback) },
     openStore: async opening => {
-      const parts = await openParts(opening.unlocked.storeName, fromBase64(opening.unlocked.masterKey));
+      const parts = await openParts(accessTo(opening.unlocked.storeName, fromBase64(opening.unlocked.masterKey)));
       return await assembleStore(parts, {
         ...opening,
         onClose: () => main.opened.push({ person: 'closed', isClosed: true }),

@@ -136,6 +136,7 @@ export function followMain({ clock, chooseTransport, openStore, places }: Follow
       const store = await openStore({
         unlocked,
         cacheTransport: from.cacheTransport,
+        keys: from.keys,
         clock,
         nudgeSync: () => void connection?.main['sync.now'](),
         onFailed: () => {

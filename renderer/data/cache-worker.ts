@@ -1,10 +1,12 @@
 import { cacheContract } from '../../shared/rpc/contract.ts';
+import { keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
-import { keepOpen } from './cache/keep-open.ts';
+import { keepOpen, type OpenCache } from './cache/keep-open.ts';
 import { openCache } from './cache/open-cache.ts';
 import { cacheHandlers } from './cache-handlers.ts';
 import { openOrRebuild } from './open-or-rebuild.ts';
 import { portTransport } from './port-transport.ts';
+import { KeyRing } from './keys/key-ring.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The one message that the window sends: which store, its key, and the pipe to the main process. */
@@ -24,11 +26,24 @@ async function start({ storeName, masterKey, port }: CacheWorkerStart): Promise<
   const transport = portTransport(port);
   // Held until the worker ends. A second window of the same person waits here; its frames wait in the port.
   await navigator.locks.request(`meridian/${storeName}/writer`, async () => {
+    // What was asked meanwhile is in the port already, and comes before the next line.
+    const begun = Promise.withResolvers<OpenCache>();
+    const main = connectPeer({
+      transport,
+      theirs: keysContract,
+      ours: cacheContract,
+      handlers: cacheHandlers(async () => await (await begun.promise).current()),
+      clock: systemClock,
+      // Names and places only: an input may hold a person's words.
+      onBug: (what, error) => console.error(what, error instanceof Error ? (error.stack ?? error.name) : ''),
+    });
+    // Nobody but this worker has keys made or destroyed while it is there.
+    const ring = new KeyRing({ ...main, onChange: () => () => {} });
     const cache = keepOpen({
       clock: systemClock,
       open: async () =>
         await openCache({
-          ...(await openOrRebuild(storeName, masterKey, systemClock)),
+          ...(await openOrRebuild({ storeName, masterKey, ring }, systemClock)),
           clock: systemClock,
           fetch: (url, signal) => fetch(url, { signal: signal ?? null }),
         }),
@@ -39,17 +54,9 @@ async function start({ storeName, masterKey, port }: CacheWorkerStart): Promise<
         self.postMessage(CANNOT_STAY_OPEN, {});
       },
     });
-    await cache.current();
-    connectPeer({
-      transport,
-      theirs: {},
-      ours: cacheContract,
-      handlers: cacheHandlers(cache.current),
-      clock: systemClock,
-      // Names and places only: an input may hold a person's words.
-      onBug: (what, error) => console.error(what, error instanceof Error ? (error.stack ?? error.name) : ''),
-    });
+    begun.resolve(cache);
     await new Promise<void>(resolve => transport.onClose(resolve));
     cache.close();
+    ring.close();
   });
 }

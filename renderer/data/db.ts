@@ -12,7 +12,7 @@ import type {
   ReviewDraftRow,
 } from './rows.ts';
 import type { Blind } from './sealed/blind.ts';
-import type { RowCipher } from './sealed/row-cipher.ts';
+import type { RowSeal } from './sealed/row-seal.ts';
 import { sealingMiddleware } from './sealed/sealing-middleware.ts';
 
 // On by itself on loopback addresses: a console task for each operation, and a trace of errors that callers handle.
@@ -20,7 +20,7 @@ Dexie.debug = false;
 
 export interface DbOptions {
   readonly name: string;
-  readonly cipher: RowCipher;
+  readonly rows: RowSeal;
   readonly blind: Blind;
   /** A row that could not be opened. The rest goes on without it. */
   onUnreadable(table: string, key: string): void;
@@ -50,7 +50,7 @@ export class MeridianDb extends Dexie {
       chunks: '[bytesKey+chunk]',
       packs: '[generation+pack]',
       heads: '[generation+page]',
-      quarantine: 'key',
+      quarantine: 'key, caseId',
       meta: 'name',
     });
     this.use(sealingMiddleware(options));

@@ -25,7 +25,7 @@ export async function openDocumentBytes(store: Store, document: DocumentRecord):
   const open = async (chunk: number): Promise<Uint8Array<ArrayBuffer>> => {
     const stored = await db.chunks.get([bytesKey, chunk]);
     if (!stored) throw new Error(`Chunk ${chunk} of a verified document is not here`);
-    return await chunks.open(chunkContext(document.id, document.version, chunk), stored.box);
+    return await chunks.open(stored.sealedBy, chunkContext(document.id, document.version, chunk), stored.box);
   };
   const chunkAt = (chunk: number): Promise<Uint8Array<ArrayBuffer>> => {
     const opened = kept.get(chunk) ?? open(chunk);

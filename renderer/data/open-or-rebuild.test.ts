@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import type { Clock } from '../../shared/clock.ts';
 import { aCase, aJudgment, anUnlocked, aPage, aPut } from '../testing/builders.ts';
+import { accessTo } from '../testing/a-key-service.ts';
 import { openTestStore } from '../testing/open-test-store.ts';
 import { changeRawRows, deleteDatabase } from '../testing/raw-database.ts';
 import { saveDraft } from './actions/save-draft.ts';
@@ -52,7 +53,7 @@ async function open(...args: Parameters<typeof openOrRebuild>): Promise<StorePar
 }
 
 test('a store that opens is left alone', async () => {
-  const { db } = await open(await filled(), masterKey, patient);
+  const { db } = await open(accessTo(await filled(), masterKey), patient);
   expect(await db.drafts.count()).toBe(1);
   expect(await readRecovered(db)).toBeNull();
 });
@@ -64,7 +65,7 @@ test.each([
 ])('a store that cannot be opened (%s) is begun anew, and that is noted', async error => {
   const name = await filled();
   let tries = 0;
-  const { db } = await open(name, masterKey, quick, async () => {
+  const { db } = await open(accessTo(name, masterKey), quick, async () => {
     tries++;
     throw error;
   });
@@ -76,7 +77,7 @@ test.each([
 test('a store that is held for a moment is not thrown away', async () => {
   const name = await filled();
   let tries = 0;
-  const { db } = await open(name, masterKey, quick, async (...args) => {
+  const { db } = await open(accessTo(name, masterKey), quick, async (...args) => {
     if (++tries < 3) throw new DOMException('Locked by a virus scanner', 'UnknownError');
     return await openParts(...args);
   });
@@ -92,30 +93,30 @@ test.each([
 ])('nothing is thrown away for %s', async error => {
   const name = await filled();
   await expect(
-    openOrRebuild(name, masterKey, quick, async () => {
+    openOrRebuild(accessTo(name, masterKey), quick, async () => {
       throw error;
     }),
   ).rejects.toBe(error);
-  const { db } = await open(name, masterKey, patient);
+  const { db } = await open(accessTo(name, masterKey), patient);
   expect(await db.drafts.count()).toBe(1);
 });
 
 test('a store of which nothing opens with the key is begun anew', async () => {
   const name = await filled();
-  const { db } = await open(name, otherKey, quick);
+  const { db } = await open(accessTo(name, otherKey), quick);
   expect([await db.drafts.count(), await db.meta.count()]).toEqual([0, 2]);
   expect(await readRecovered(db)).toMatchObject({ why: 'damaged' });
   db.close();
-  await expect(openParts(name, masterKey)).rejects.toThrow(WrongKeyError);
+  await expect(openParts(accessTo(name, masterKey))).rejects.toThrow(WrongKeyError);
 });
 
 test('a damaged key check alone costs nothing: another row says that the key is right', async () => {
   const name = await filled();
   await changeRawRows(name, 'meta', row => ({ ...row, box: row.box.map(byte => byte ^ 255) }));
-  const { db } = await open(name, masterKey, patient);
+  const { db } = await open(accessTo(name, masterKey), patient);
   expect(await db.drafts.count()).toBe(1);
   expect(await readRecovered(db)).toBeNull();
-  expect(await db.meta.get('key-check')).toMatchObject({ value: true });
+  expect(await db.meta.get('key-check')).toMatchObject({ value: 'ring 1' });
 });
 
 test('tables that are missing are made again, and the others keep what they have', async () => {
@@ -128,7 +129,7 @@ test('tables that are missing are made again, and the others keep what they have
     request.addEventListener('success', () => (request.result.close(), resolve()));
     request.addEventListener('error', () => reject(request.error ?? new Error('Not opened')));
   });
-  const { db } = await open(name, masterKey, patient);
+  const { db } = await open(accessTo(name, masterKey), patient);
   expect([await db.drafts.count(), await db.outbox.count()]).toEqual([1, 0]);
 });
 
@@ -141,8 +142,8 @@ test('an upgrade that another window blocks ends with a sentence, and throws not
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new Error('Not opened')));
   });
-  await expect(openOrRebuild(name, masterKey, impatient)).rejects.toThrow(StoreBlockedError);
+  await expect(openOrRebuild(accessTo(name, masterKey), impatient)).rejects.toThrow(StoreBlockedError);
   holding.close();
-  const { db } = await open(name, masterKey, patient);
+  const { db } = await open(accessTo(name, masterKey), patient);
   expect(await db.drafts.count()).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Clock } from '../../shared/clock.ts';
 import { noteDamaged } from './cache/recovered.ts';
-import { openParts, type StoreParts } from './open-parts.ts';
+import { openParts, type StoreAccess, type StoreParts } from './open-parts.ts';
 import { isClosedForGood } from './save-failure.ts';
 import { storageTrouble } from './storage-trouble.ts';
 import { StoreBlockedError, WrongKeyError } from './store-errors.ts';
@@ -18,17 +18,17 @@ const LEAST_ROOM_BYTES = 16 * 1024 * 1024;
  * @param open is tried first and again
  */
 export async function openOrRebuild(
-  storeName: string,
-  masterKey: Uint8Array,
+  access: StoreAccess,
   clock: Clock,
   open: typeof openParts = openParts,
 ): Promise<StoreParts> {
+  const { storeName } = access;
   // One at a time: the window and its worker must not take the new one for the broken one.
   return await navigator.locks.request(`meridian/${storeName}/opening`, async () => {
-    const opened = await tryToOpen(() => open(storeName, masterKey, clock), clock);
+    const opened = await tryToOpen(() => open(access, clock), clock);
     if (opened) return opened;
     await removeDatabase(storeName, clock);
-    const parts = await openParts(storeName, masterKey, clock);
+    const parts = await openParts(access, clock);
     await noteDamaged(parts.db, new Date(clock.now()).toISOString());
     return parts;
   });

@@ -1,11 +1,12 @@
 import type { Clock } from '../../shared/clock.ts';
 import { MeridianDb } from './db.ts';
+import type { KeyRing } from './keys/key-ring.ts';
 import { checkKey } from './check-key.ts';
 import { quarantineUnreadable } from './quarantine-unreadable.ts';
 import { type Blind, blindWith } from './sealed/blind.ts';
 import { type BulkCipher, bulkCipherWith } from './sealed/bulk-cipher.ts';
 import { deriveKeys } from './sealed/derive-keys.ts';
-import { rowCipherWith } from './sealed/row-cipher.ts';
+import { rowSealWith } from './sealed/row-seal.ts';
 import { StoreBlockedError } from './store-errors.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -13,6 +14,7 @@ import { systemClock } from './system-clock.ts';
 export interface StoreParts {
   readonly db: MeridianDb;
   readonly blind: Blind;
+  readonly ring: KeyRing;
   readonly packs: BulkCipher;
   readonly chunks: BulkCipher;
   onUnreadable(table: string, key: string): void;
@@ -21,35 +23,43 @@ export interface StoreParts {
 /** Another window that was asked to let go does so at once; one that hangs is not waited for. */
 const BLOCKED_MS = 10_000;
 
-/** Opens the database; throws `WrongKeyError` before anything is read or written when the key is another one. */
-export async function openParts(
-  storeName: string,
-  masterKey: Uint8Array,
-  clock: Clock = systemClock,
-): Promise<StoreParts> {
+/** What it takes to open a person's store. */
+export interface StoreAccess {
+  readonly storeName: string;
+  readonly masterKey: Uint8Array;
+  /** Loaded by whoever opens first. */
+  readonly ring: KeyRing;
+}
+
+/** Opens the database; throws `WrongKeyError` before anything is read or written when the keys are others. */
+export async function openParts(access: StoreAccess, clock: Clock = systemClock): Promise<StoreParts> {
+  const { storeName, masterKey, ring } = access;
   const keys = deriveKeys(masterKey);
-  const ciphers = Promise.all([bulkCipherWith(keys.packs), bulkCipherWith(keys.chunks)]);
   const blind = blindWith(keys.blind);
   let isRightKey = false;
   const onUnreadable = (table: string, key: string): void => {
     if (isRightKey) quarantineUnreadable(db, table, key);
   };
-  const db = new MeridianDb({ name: storeName, cipher: rowCipherWith(keys.rows), blind, onUnreadable });
+  const db = new MeridianDb({ name: storeName, rows: rowSealWith(keys.rows, ring), blind, onUnreadable });
   // Another window wants to change or delete the database: let it, and open again when we next need it.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: false });
     return false;
   });
+  const loading = ring.load();
+  // Waited for below, also when the database fails first.
+  loading.catch(() => {});
   await openUnblocked(db, clock);
   try {
-    await checkKey(db);
+    await loading;
+    await checkKey(db, ring);
     isRightKey = true;
   } catch (error) {
     db.close();
     throw error;
   }
-  const [packs, chunks] = await ciphers;
-  return { db, blind, packs, chunks, onUnreadable };
+  const [packs, chunks] = [bulkCipherWith(ring, 'packs'), bulkCipherWith(ring, 'chunks')];
+  return { db, blind, ring, packs, chunks, onUnreadable };
 }
 
 /** An upgrade waits until every other connection is closed; after a while somebody must be told. */

@@ -2,7 +2,9 @@ import { afterEach, expect, test } from 'vitest';
 import { ok } from '../../shared/result.ts';
 import { cacheContract } from '../../shared/rpc/contract.ts';
 import { memoryTransportPair } from '../../shared/rpc/memory-transport.ts';
+import { keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
+import { keyServiceOf } from '../testing/a-key-service.ts';
 import { aCase, anUnlocked, aPage, aPut } from '../testing/builders.ts';
 import { openStore } from './open-store.ts';
 import { readCaseFile } from './queries/use-case-file.ts';
@@ -19,18 +21,20 @@ afterEach(async () => {
 
 /** The store with its real worker, and the main process's end of the pipe. */
 async function openWithMain(storeName: string) {
+  const service = keyServiceOf(storeName);
   const [main, window] = memoryTransportPair();
   const cache = connectPeer({
     transport: main,
     theirs: cacheContract,
-    ours: {},
-    handlers: {},
+    ours: keysContract,
+    handlers: service.handlers,
     clock: systemClock,
     onBug: what => expect.fail(what),
   });
   const store = await openStore({
     unlocked: anUnlocked({ storeName }),
     cacheTransport: window,
+    keys: service.connect(),
     clock: systemClock,
     keep: async () => ok(undefined),
     nudgeSync: () => {},

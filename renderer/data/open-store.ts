@@ -5,11 +5,14 @@ import { FeedIndex } from './feed/feed-index.ts';
 import { followFeed } from './feed/follow-feed.ts';
 import { PackReader } from './feed/pack-reader.ts';
 import { keepConnected } from './keep-connected.ts';
+import { KeyRing } from './keys/key-ring.ts';
+import type { KeySource } from './keys/key-source.ts';
 import { type KeepAnswer, requireKept } from './not-kept-error.ts';
 import { openOrRebuild } from './open-or-rebuild.ts';
-import type { StoreParts } from './open-parts.ts';
+import type { StoreAccess, StoreParts } from './open-parts.ts';
 import { askToPersist } from './persist-storage.ts';
 import { refreshQueries } from './refresh-queries.ts';
+import { resumePurge } from './resume-purge.ts';
 import { fromBase64 } from './sealed/base64.ts';
 import { startWorker, type WorkerOptions } from './start-worker.ts';
 import type { Store } from './store.ts';
@@ -17,6 +20,8 @@ import { createUnkeptActs } from './unkept-acts.ts';
 
 export interface OpenStoreOptions extends WorkerOptions {
   readonly clock: Clock;
+  /** The main process, where the keys of the store are. */
+  readonly keys: KeySource;
   /** Asks the main process to put what was done into the journal (`journal.keep`). */
   keep(items: JournalItem[]): Promise<KeepAnswer>;
   nudgeSync(): void;
@@ -25,7 +30,9 @@ export interface OpenStoreOptions extends WorkerOptions {
 /** Opens a person's store, or a new one in place of one that is damaged, and starts its cache worker. */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { unlocked, clock } = options;
-  const parts = await openOrRebuild(unlocked.storeName, fromBase64(unlocked.masterKey), clock);
+  const { storeName, masterKey } = unlocked;
+  const ring = new KeyRing(options.keys);
+  const parts = await openWith({ storeName, masterKey: fromBase64(masterKey), ring }, clock);
   const worker = startWorker(options);
   const store = await assembleStore(parts, { ...options, onClose: worker.stop });
   // The store works without it. It may be closed by the time that the browser answers.
@@ -33,14 +40,27 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   return store;
 }
 
+async function openWith(access: StoreAccess, clock: Clock): Promise<StoreParts> {
+  try {
+    const parts = await openOrRebuild(access, clock);
+    await resumePurge(parts);
+    return parts;
+  } catch (error) {
+    access.ring.close();
+    throw error;
+  }
+}
+
 type Assembly = Pick<OpenStoreOptions, 'unlocked' | 'clock' | 'keep' | 'nudgeSync'> & { onClose(): void };
 
 /** The store without a worker: the part that tests share. */
 export async function assembleStore(parts: StoreParts, options: Assembly): Promise<Store> {
-  const { db } = parts;
+  const { db, ring } = parts;
   const { clock, unlocked } = options;
   const feed = new FeedIndex();
   const packs = new PackReader(db, parts.packs, parts.onUnreadable);
+  // What was read of a purged case must not stay in memory.
+  ring.onGone(() => packs.forget());
   const keep = (items: readonly JournalItem[]): Promise<void> => requireKept(options.keep([...items]));
   const unkept = createUnkeptActs(clock, keep);
   const stopConnecting = keepConnected(db, clock, refreshQueries);
@@ -65,6 +85,7 @@ export async function assembleStore(parts: StoreParts, options: Assembly): Promi
       packs.forget();
       feed.clear(0);
       options.onClose();
+      ring.close();
       db.close();
     },
   };

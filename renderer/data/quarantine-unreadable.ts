@@ -18,6 +18,7 @@ export function quarantineUnreadable(db: MeridianDb, table: string, key: string)
   setTimeout(() => {
     const row = {
       key: name,
+      caseId: null,
       kind: `store/${table}`,
       id: key,
       version: 1,

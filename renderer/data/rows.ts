@@ -64,6 +64,8 @@ export interface BytesRow {
 export interface ChunkRow {
   readonly bytesKey: string;
   readonly chunk: number;
+  /** The number of the key, the case's. */
+  readonly sealedBy: number;
   readonly box: Uint8Array<ArrayBuffer>;
 }
 
@@ -71,6 +73,8 @@ export interface ChunkRow {
 export interface PackRow {
   readonly generation: number;
   readonly pack: number;
+  /** The number of the key, which is its page's. */
+  readonly sealedBy: number;
   readonly box: Uint8Array<ArrayBuffer>;
 }
 
@@ -78,12 +82,16 @@ export interface PackRow {
 export interface HeadsRow {
   readonly generation: number;
   readonly page: number;
+  /** The number of the key, which is this page's and its packs' alone. */
+  readonly sealedBy: number;
   readonly box: Uint8Array<ArrayBuffer>;
 }
 
 export interface QuarantineRow {
   /** `kind/id`. */
   readonly key: string;
+  /** The case that it belongs to, as far as that can be told. */
+  readonly caseId: string | null;
   readonly kind: string;
   readonly id: string;
   readonly version: number;

@@ -2,6 +2,8 @@ import type { Clock } from '../../shared/clock.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
 import { mainContract, windowContract, type SessionState } from '../../shared/rpc/contract.ts';
+import type { KeySource } from '../data/keys/key-source.ts';
+import type { KeysChange } from '../../shared/rpc/keys-contract.ts';
 import type { Client } from '../../shared/rpc/define.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
 import type { Transport } from '../../shared/rpc/transport.ts';
@@ -12,6 +14,7 @@ export type MainClient = Client<typeof mainContract>;
 export interface MainConnection {
   readonly main: MainClient;
   readonly cacheTransport: Transport;
+  readonly keys: KeySource;
   onClose(listener: () => void): void;
 }
 
@@ -28,6 +31,7 @@ interface ConnectOptions {
 /** Divides a pipe and puts the contract on the half that belongs to this thread. */
 export function connectMain({ pipe, clock, onSessionChanged, onFlush, onDestroy }: ConnectOptions): MainConnection {
   const halves = divideTransport(pipe);
+  const keyListeners = new Set<(change: KeysChange) => void>();
   const main = connectPeer({
     transport: halves.window,
     theirs: mainContract,
@@ -35,6 +39,10 @@ export function connectMain({ pipe, clock, onSessionChanged, onFlush, onDestroy 
     handlers: {
       'window.sessionChanged': state => {
         onSessionChanged(state);
+        return Promise.resolve(ok(undefined));
+      },
+      'window.keysChanged': change => {
+        for (const listener of keyListeners) listener(change);
         return Promise.resolve(ok(undefined));
       },
       'window.flush': async () => {
@@ -59,6 +67,13 @@ export function connectMain({ pipe, clock, onSessionChanged, onFlush, onDestroy 
   });
   return {
     main,
+    keys: {
+      ...main,
+      onChange: listener => {
+        keyListeners.add(listener);
+        return () => keyListeners.delete(listener);
+      },
+    },
     // A store that is closed ends its own half only: the person can sign in again over the same pipe.
     cacheTransport: { ...halves.cache, close: () => {} },
     onClose: listener => pipe.onClose(listener),

@@ -9,9 +9,11 @@ import { openCache } from '../data/cache/open-cache.ts';
 import { cacheHandlers } from '../data/cache-handlers.ts';
 import type { KeepAnswer } from '../data/not-kept-error.ts';
 import { openParts } from '../data/open-parts.ts';
+import { KeyRing } from '../data/keys/key-ring.ts';
 import { assembleStore } from '../data/open-store.ts';
 import { fromBase64 } from '../data/sealed/base64.ts';
 import type { Store } from '../data/store.ts';
+import { accessTo, type KeyService, keyServiceOf } from './a-key-service.ts';
 import { anUnlocked } from './builders.ts';
 
 /** A store on real IndexedDB whose cache runs beside it, without a worker. */
@@ -20,6 +22,8 @@ export interface TestStore extends Store {
   readonly cache: Handlers<typeof cacheContract>;
   readonly context: CacheContext;
   readonly unlocked: Unlocked;
+  /** Where its keys are. */
+  readonly keys: KeyService;
   /** Applies a page and waits until the window's index shows it. Throws when it is refused. */
   pull(page: CachePage): Promise<void>;
   /** Takes down what is drawn over the store, lets its last writes end, and deletes the database. */
@@ -42,14 +46,20 @@ export async function openTestStore(options: TestStoreOptions = {}): Promise<Tes
   const unlocked = anUnlocked({ storeName, ...options.unlocked });
   const clock = options.clock ?? fixedClock('2026-11-23T12:00:00Z');
   const masterKey = fromBase64(unlocked.masterKey);
-  const cacheParts = await openParts(unlocked.storeName, masterKey);
+  const keys = keyServiceOf(unlocked.storeName);
+  const own = accessTo(unlocked.storeName, masterKey);
+  // The worker hears of nothing but what it asks for.
+  const cacheParts = await openParts({ ...own, ring: new KeyRing({ ...keys.connect(), onChange: () => () => {} }) });
   const context = await openCache({ ...cacheParts, clock, fetch: options.fetch ?? noHost });
-  const store = await assembleStore(await openParts(unlocked.storeName, masterKey), {
+  const store = await assembleStore(await openParts(own), {
     unlocked,
     clock,
     keep: options.keep ?? (async () => ok(undefined)),
     nudgeSync: options.nudgeSync ?? (() => {}),
-    onClose: () => cacheParts.db.close(),
+    onClose: () => {
+      cacheParts.ring.close();
+      cacheParts.db.close();
+    },
   });
   const cache = cacheHandlers(() => context);
   return {
@@ -57,6 +67,7 @@ export async function openTestStore(options: TestStoreOptions = {}): Promise<Tes
     cache,
     context,
     unlocked,
+    keys,
     pull: async page => {
       const applied = await cache['cache.applyPage'](page);
       if (!applied.ok) throw new Error(`${applied.failure.code}: ${applied.failure.message}`);

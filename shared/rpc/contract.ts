@@ -7,6 +7,7 @@ import { OutboxEntry, Settlement } from '../model/outbox.ts';
 import { Me } from '../model/person.ts';
 import { SyncReport } from '../model/sync.ts';
 import { call, nothing } from './define.ts';
+import { KeysChange, keysContract } from './keys-contract.ts';
 
 /** Raise when a message changes so that an older peer would misread it. */
 export const CONTRACT_VERSION = 1;
@@ -104,6 +105,7 @@ export const mainContract = {
   /** Resolves when the items are on the disk, fsynced: only then may the window say "saved". */
   'journal.keep': call(z.array(JournalItem).min(1).max(500), nothing, ['storage', 'locked']),
   'journal.reckoning': call(z.object({ since: Instant }), Reckoning, ['locked']),
+  ...keysContract,
   /** What is unsent, sealed to the client's recovery key: readable by the client and by nobody here. */
   'rescue.export': call(
     nothing,
@@ -142,6 +144,8 @@ export const mainContract = {
 export const windowContract = {
   /** The session ended or must be renewed, for a reason that was not this window's own call. */
   'window.sessionChanged': call(SessionState, nothing),
+  /** Keys that the cache worker had made or destroyed. */
+  'window.keysChanged': call(KeysChange, nothing),
   /** Before a lock or the end: what was typed and not saved yet is saved now. */
   'window.flush': call(nothing, nothing, [], 5000),
   /** The client ordered this store destroyed: its database goes, whatever is in it. No such database is fine too. */

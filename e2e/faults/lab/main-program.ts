@@ -3,6 +3,9 @@ import { createDocumentFlow } from '../../../electron/core/documents/document-fl
 import { openDocument } from '../../../electron/core/documents/open-document.ts';
 import type { Journal } from '../../../electron/core/journal/journal.ts';
 import { createJournalDesk } from '../../../electron/core/journal/journal-desk.ts';
+import { keysHandlers } from '../../../electron/core/handlers/keys.ts';
+import { createKeyDesk } from '../../../electron/core/keyring/key-desk.ts';
+import type { RingFolders } from '../../../electron/core/keyring/ring-folders.ts';
 import type { LogFiles } from '../../../electron/core/sealed-log/log-files.ts';
 import { createTokenKeeper } from '../../../electron/core/session/token-keeper.ts';
 import type { CacheClient } from '../../../electron/core/sync/sync-parts.ts';
@@ -13,7 +16,9 @@ import { documentPath } from '../../../electron/host/document-url.ts';
 import type { DocumentRequest, DocumentResponse } from '../../../electron/host/host.ts';
 import { ok, refuse } from '../../../shared/result.ts';
 import { divideTransport } from '../../../shared/rpc/channels.ts';
-import { cacheContract, mainContract, type Unlocked } from '../../../shared/rpc/contract.ts';
+import { cacheContract, mainContract, type Unlocked, windowContract } from '../../../shared/rpc/contract.ts';
+import type { Client } from '../../../shared/rpc/define.ts';
+import { keysContract } from '../../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../../shared/rpc/peer.ts';
 import type { Transport } from '../../../shared/rpc/transport.ts';
 import type { ModelIssuer } from '../server/model-issuer.ts';
@@ -29,6 +34,8 @@ export interface Secrets {
   contacts: number;
   /** How often the program was started. */
   starts: number;
+  /** What the machine's key store keeps. */
+  readonly kept: Map<string, string>;
 }
 
 export interface MainOptions {
@@ -42,6 +49,8 @@ export interface MainOptions {
   readonly random: () => number;
   readonly monotonic: () => number;
   filesOf(folder: string): LogFiles;
+  /** Where the keys of the store lie. */
+  readonly folders: RingFolders;
   onBug(what: string, error: unknown): void;
 }
 
@@ -63,8 +72,9 @@ export interface MainProgram {
 const SEGMENT_BYTES = 16 * 1024;
 const RESERVE_BYTES = 4096;
 
-type Ours = Pick<typeof mainContract, 'journal.keep' | 'sync.now' | 'sync.prefer'>;
+type Ours = Pick<typeof mainContract, 'journal.keep' | 'sync.now' | 'sync.prefer'> & typeof keysContract;
 const ours: Ours = {
+  ...keysContract,
   'journal.keep': mainContract['journal.keep'],
   'sync.now': mainContract['sync.now'],
   'sync.prefer': mainContract['sync.prefer'],
@@ -83,6 +93,27 @@ export function startMain(options: MainOptions): MainProgram {
     reserveBytes: RESERVE_BYTES,
   });
   const journal = journals.of(unlocked);
+  let newestWindow: Client<typeof windowContract> | null = null;
+  const keys = createKeyDesk({
+    clock,
+    log: silentLog,
+    secrets: {
+      backend: 'memory',
+      get: name => process.whileAlive(Promise.resolve(secrets.kept.get(name) ?? null)),
+      async set(name, value) {
+        if (process.isAlive()) secrets.kept.set(name, value);
+        await process.whileAlive(Promise.resolve());
+      },
+      async delete(name) {
+        if (process.isAlive()) secrets.kept.delete(name);
+        await process.whileAlive(Promise.resolve());
+      },
+    },
+    foldersOf: () => options.folders,
+    onChange: change => void newestWindow?.['window.keysChanged'](change),
+    onPurged: async () => await journal.compact(true),
+  });
+  keys.follow({ status: 'signed-in', unlocked, reauthenticate: false, hasPin: false, leaseExpiresAt: null });
   const time = createEffectiveTime({ clock, monotonic: options.monotonic, restored: secrets.time });
   let ended = false;
   const makeKeeper = (tokens: ReturnType<ModelIssuer['signIn']> | null) =>
@@ -135,11 +166,12 @@ export function startMain(options: MainOptions): MainProgram {
       pipeBefore?.close();
       pipeBefore = pipe;
       const halves = divideTransport(pipe);
-      connectPeer({
+      newestWindow = connectPeer({
         transport: halves.window,
-        theirs: {},
+        theirs: windowContract,
         ours,
         handlers: {
+          ...keysHandlers(keys),
           'journal.keep': async items => await journal.keep(items),
           'sync.now': async () => {
             engine.nudge();
@@ -153,14 +185,8 @@ export function startMain(options: MainOptions): MainProgram {
         clock,
         onBug,
       });
-      const cache = connectPeer({
-        transport: halves.cache,
-        theirs: cacheContract,
-        ours: {},
-        handlers: {},
-        clock,
-        onBug,
-      });
+      const answers = { ours: keysContract, handlers: keysHandlers(keys), clock, onBug };
+      const cache = connectPeer({ transport: halves.cache, theirs: cacheContract, ...answers });
       newest = cache;
       engine.attach(cache);
       pipe.onClose(() => {

@@ -4,6 +4,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { Unlocked } from '../../../shared/rpc/contract.ts';
 import { type MainProgram, renewed, type Secrets, startMain } from './main-program.ts';
 import { createLogDisk, type LogDisk } from './log-disk.ts';
+import { ringFoldersOn } from './ring-folders.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { ModelIssuer } from '../server/model-issuer.ts';
 import type { ModelServer } from '../server/model-server.ts';
@@ -29,6 +30,8 @@ export interface Station {
   readonly unlocked: Unlocked;
   readonly store: StoreDisk;
   readonly logs: LogDisk;
+  /** The keys' own folders. */
+  readonly rings: LogDisk;
   readonly network: Network;
   readonly secrets: Secrets;
   readonly lock: WriterLock;
@@ -100,7 +103,15 @@ export function createStation(world: Surroundings, name: string, deviceId: strin
     store: createStoreDisk(),
     logs: createLogDisk(),
     network: createNetwork(world.server, world.clock),
-    secrets: { refreshToken: tokens.refreshToken, time: null, leaseExpiresAtMs: null, contacts: 0, starts: 0 },
+    secrets: {
+      refreshToken: tokens.refreshToken,
+      time: null,
+      leaseExpiresAtMs: null,
+      contacts: 0,
+      starts: 0,
+      kept: new Map(),
+    },
+    rings: createLogDisk(),
     lock: createWriterLock(),
     clock,
     get wallOffsetMs() {
@@ -129,6 +140,7 @@ export function createStation(world: Surroundings, name: string, deviceId: strin
         random: world.dice.chance,
         monotonic: world.clock.now,
         filesOf: folder => station.logs.filesFor(process, folder),
+        folders: ringFoldersOn(station.rings, process),
         onBug,
       });
     },

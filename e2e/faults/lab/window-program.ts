@@ -3,16 +3,21 @@ import { IDBKeyRange } from 'fake-indexeddb';
 import { documentHeaders, parseDocumentUrl } from '../../../electron/host/document-url.ts';
 import type { DocumentRequest, DocumentResponse } from '../../../electron/host/host.ts';
 import type { CacheContext } from '../../../renderer/data/cache/cache-context.ts';
-import { keepOpen } from '../../../renderer/data/cache/keep-open.ts';
+import { keepOpen, type OpenCache } from '../../../renderer/data/cache/keep-open.ts';
 import { openCache } from '../../../renderer/data/cache/open-cache.ts';
 import { cacheHandlers } from '../../../renderer/data/cache-handlers.ts';
+import { KeyRing } from '../../../renderer/data/keys/key-ring.ts';
+import type { KeySource } from '../../../renderer/data/keys/key-source.ts';
+import { resumePurge } from '../../../renderer/data/resume-purge.ts';
 import { openOrRebuild } from '../../../renderer/data/open-or-rebuild.ts';
 import type { StoreParts } from '../../../renderer/data/open-parts.ts';
 import { assembleStore } from '../../../renderer/data/open-store.ts';
 import { fromBase64 } from '../../../renderer/data/sealed/base64.ts';
 import type { Store } from '../../../renderer/data/store.ts';
 import { divideTransport } from '../../../shared/rpc/channels.ts';
-import { cacheContract, mainContract, type Unlocked } from '../../../shared/rpc/contract.ts';
+import { cacheContract, mainContract, type Unlocked, windowContract } from '../../../shared/rpc/contract.ts';
+import { type KeysChange, keysContract } from '../../../shared/rpc/keys-contract.ts';
+import { ok } from '../../../shared/result.ts';
 import { connectPeer } from '../../../shared/rpc/peer.ts';
 import type { Transport } from '../../../shared/rpc/transport.ts';
 import type { Process } from './process.ts';
@@ -20,6 +25,8 @@ import { LAB_INDEXED_DB, type StoreDisk } from './store-disk.ts';
 import type { WriterLock } from './writer-lock.ts';
 
 Object.assign(Dexie.dependencies, { indexedDB: LAB_INDEXED_DB, IDBKeyRange });
+
+const heard = { 'window.keysChanged': windowContract['window.keysChanged'] };
 
 export interface WindowOptions {
   readonly process: Process;
@@ -51,11 +58,17 @@ export function startWindow(options: WindowOptions): WindowProgram {
   const { process, unlocked, pipe, disk, onBug } = options;
   disk.serve(process, unlocked.storeName);
   const halves = divideTransport(pipe);
+  const listeners = new Set<(change: KeysChange) => void>();
   const main = connectPeer({
     transport: halves.window,
     theirs: mainContract,
-    ours: {},
-    handlers: {},
+    ours: heard,
+    handlers: {
+      'window.keysChanged': async change => {
+        for (const listener of listeners) listener(change);
+        return ok(undefined);
+      },
+    },
     clock: process.clock,
     onBug,
   });
@@ -72,8 +85,10 @@ export function startWindow(options: WindowOptions): WindowProgram {
       hasFailed = true;
       options.onFailed(what, error);
     };
-  const open = (): Promise<StoreParts> =>
-    openOrRebuild(unlocked.storeName, fromBase64(unlocked.masterKey), process.clock);
+  const open = (ring: KeyRing): Promise<StoreParts> => {
+    const { storeName, masterKey } = unlocked;
+    return openOrRebuild({ storeName, masterKey: fromBase64(masterKey), ring }, process.clock);
+  };
   const fetchDocument = async (url: string): Promise<Response> => {
     const request = parseDocumentUrl(new URL(url, 'http://window.lab'));
     if (!request || isReplaced) throw new TypeError('fetch failed');
@@ -85,27 +100,30 @@ export function startWindow(options: WindowOptions): WindowProgram {
     const release = await options.lock.request(process);
     process.onKill(release);
     if (!process.isAlive()) return;
+    const begun = Promise.withResolvers<OpenCache>();
+    const keys = connectPeer({
+      transport: halves.cache,
+      theirs: keysContract,
+      ours: cacheContract,
+      handlers: cacheHandlers(async () => await (await begun.promise).current()),
+      clock: process.clock,
+      onBug,
+    });
+    const ring = new KeyRing({ ...keys, onChange: () => () => {} });
     const kept = keepOpen({
       clock: process.clock,
       async open() {
         cache = null;
         const fetch = (url: string): Promise<Response> => process.whileAlive(fetchDocument(url));
-        cache = await process.whileAlive(openCache({ ...(await open()), clock: process.clock, fetch }));
+        cache = await process.whileAlive(openCache({ ...(await open(ring)), clock: process.clock, fetch }));
         return cache;
       },
       onFailed: failed('The cache cannot stay open'),
     });
     // A dead window hears of nothing; in one process it has to be told so.
     process.onKill(kept.close);
+    begun.resolve(kept);
     await process.whileAlive(kept.current());
-    connectPeer({
-      transport: halves.cache,
-      theirs: {},
-      ours: cacheContract,
-      handlers: cacheHandlers(kept.current),
-      clock: process.clock,
-      onBug,
-    });
     pipe.onClose(() => {
       cache = null;
       kept.close();
@@ -113,7 +131,15 @@ export function startWindow(options: WindowOptions): WindowProgram {
     });
   };
   const openStore = async (): Promise<Store> => {
-    const parts = await process.whileAlive(open());
+    const source: KeySource = {
+      ...main,
+      onChange: listener => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    const parts = await process.whileAlive(open(new KeyRing(source)));
+    await process.whileAlive(resumePurge(parts));
     return await process.whileAlive(
       assembleStore(parts, {
         unlocked,

@@ -17,7 +17,7 @@ export interface Begun {
 /** Lets a fault happen at a station now. Kills take effect before this returns. */
 export function beginFault(world: World, station: Station, fault: Fault): Begun {
   const { dice, server } = world;
-  const { network, store, logs } = station;
+  const { network, store, logs, rings } = station;
   world.note(`${station.name}: ${fault} ${FAULT_WORDS[fault] ?? ''}`);
   const number = Number(fault.slice(1));
   if (number <= 17) {
@@ -51,7 +51,7 @@ export function beginFault(world: World, station: Station, fault: Fault): Begun 
       return done;
     case 'F21':
       store.failure = 'QuotaExceededError';
-      if (dice.maybe(0.5)) logs.failure = 'ENOSPC';
+      if (dice.maybe(0.5)) logs.failure = rings.failure = 'ENOSPC';
       return mends(station);
     case 'F22':
       if (dice.maybe(0.5)) store.breakConnections();
@@ -68,7 +68,7 @@ export function beginFault(world: World, station: Station, fault: Fault): Begun 
       );
       return done;
     case 'F25':
-      logs.failure = dice.pick(['EPERM', 'EIO']);
+      logs.failure = rings.failure = dice.pick(['EPERM', 'EIO'] as const);
       return mends(station);
     case 'F26':
       station.killMain();
@@ -77,6 +77,7 @@ export function beginFault(world: World, station: Station, fault: Fault): Begun 
       if (dice.maybe(0.3)) {
         station.killWindow();
         logs.cutPower(count => dice.between(0, Math.max(0, count - 1)));
+        rings.cutPower(count => dice.between(0, Math.max(0, count - 1)));
       }
       return done;
     case 'F27':
@@ -115,11 +116,11 @@ export function beginFault(world: World, station: Station, fault: Fault): Begun 
 
 const done: Begun = { end() {} };
 
-function mends({ store, logs }: Station): Begun {
+function mends({ store, logs, rings }: Station): Begun {
   return {
     end() {
       store.failure = null;
-      logs.failure = null;
+      logs.failure = rings.failure = null;
     },
   };
 }

@@ -41,7 +41,7 @@ export const STEP_WORDS: Readonly<Record<Step, string>> = {
   O5: 'outbox: answered',
   O6: 'outbox: before the answer is kept and the draft goes',
   X1: 'purge: the case leaves the feed',
-  X2: 'purge: in the transaction',
+  X2: 'purge: its keys are gone, its rows go',
   X3: 'purge: while what is left is written anew',
   K1: 'token: while it is renewed',
   M1: 'migration: mid copy',

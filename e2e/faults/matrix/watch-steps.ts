@@ -24,10 +24,9 @@ export function watchSteps(station: Station, reach: (step: Step) => void): void 
   };
   store.watch = ({ act, table, value, scope }) => {
     const isPage = scope.includes('packs') && scope.includes('outbox');
-    if (table === 'meta' && value['name'] === 'feed') {
-      if (isPage) reach('P4');
-      else if (scope.includes('packs')) reach('X3');
-    }
+    if (table === 'meta' && value['name'] === 'feed' && isPage) reach('P4');
+    // New pages are added; one that is there already is written anew without a case.
+    if (table === 'heads' && act === 'put') reach('X3');
     if (isPage && table === 'drafts' && act === 'delete') reach('X2');
     if (table === 'bytes' && act === 'put' && value['state'] === 'verified') reach('B3');
   };

@@ -18,7 +18,7 @@ export interface Journal {
   reckoning(since: string): Promise<Reckoning>;
   /** Acts and drafts that the client does not have, for a rescue: sealed to its recovery key by somebody else. */
   unsentWork(): Promise<readonly JournalItem[]>;
-  /** Drops what the client has had for long enough. */
-  compact(): Promise<void>;
+  /** Drops what the client has had for long enough. `always`: also where there is little to be gained. */
+  compact(always?: boolean): Promise<void>;
   close(): Promise<void>;
 }

@@ -46,7 +46,7 @@ export function createLateJournal(open: () => Promise<Journal>, log: Log): Journ
     },
     reckoning: async since => await (await opened()).reckoning(since),
     unsentWork: async () => await (await opened()).unsentWork(),
-    compact: async () => await (await opened()).compact(),
+    compact: async always => await (await opened()).compact(always),
     async close() {
       isClosed = true;
       // What could not be opened needs no closing.

@@ -49,10 +49,11 @@ export async function openJournal({ clock, log, ...options }: JournalOptions): P
   const reader = createReader({ index, sealed, log });
   const least = SEGMENTS_BEFORE_TIDYING * (options.segmentBytes ?? SEGMENT_BYTES);
   let tidyAbove = least;
-  const compact = singleFlight(async () => {
-    await compactLog({ index, sealed, strange, clock, log });
+  const compactWith = (always: boolean) => async (): Promise<void> => {
+    await compactLog({ index, sealed, strange, clock, log, always });
     tidyAbove = Math.max(least, 2 * sealed.size().bytes);
-  });
+  };
+  const compact = singleFlight(compactWith(false));
   /** Drafts that are saved all day would fill the disk: tidied beside the work, whoever keeps meanwhile waits shortly. */
   const keep = async (items: readonly JournalItem[]): ReturnType<Journal['keep']> => {
     const kept = await keeper.keep(items);
@@ -79,7 +80,7 @@ export async function openJournal({ clock, log, ...options }: JournalOptions): P
       for await (const item of reader.unsent()) items.push(item);
       return items;
     },
-    compact,
+    compact: always => (always === true ? compactWith(true)() : compact()),
     close: () => sealed.close(),
   };
 }

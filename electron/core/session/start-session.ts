@@ -18,6 +18,8 @@ export interface StartSessionOptions
   readonly rescue: (intent: WipeIntent) => Promise<number>;
   /** Where the journal of a store lies. */
   readonly journalFolder: (storeName: string) => string;
+  /** Where the keys of a store lie. */
+  readonly ringFolder: (storeName: string) => string;
   /** For the audit trail: the wall clock is wrong by so much. */
   readonly onWrongClock?: (behindMs: number) => void;
 }
@@ -40,6 +42,7 @@ export async function startSession(options: StartSessionOptions): Promise<Starte
   const records = createPersonRecords(secrets);
   const deleteFiles = async (storeName: string): Promise<void> => {
     await rm(options.journalFolder(storeName), { recursive: true, force: true });
+    await rm(options.ringFolder(storeName), { recursive: true, force: true });
     // Lines of the log name nobody, but when somebody worked is theirs too.
     await log.flush();
     await rm(join(host.dataFolder, 'logs'), { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { DeviceId, Instant } from '../../../shared/model/ids.ts';
 import type { SecretStore } from '../../host/host.ts';
 import type { Log } from '../log/log.ts';
 import { errorWords } from '../log/loggable.ts';
+import { destroyRing } from '../keyring/ring-secret.ts';
 import { serially } from '../serially.ts';
 import type { Vaults } from '../vault/vault.ts';
 import { keptValue } from './kept-value.ts';
@@ -91,6 +92,7 @@ export function createWipes(parts: WipeParts): Wipes {
     const { personKey, storeName, deviceId, at } = intent;
     if (!intent.keyIsGone) {
       await vaults.destroy(personKey);
+      await destroyRing(secrets, storeName);
       await records.forget(personKey);
       await reports.set({ ...(await reports.get()), [personKey]: deviceId });
       await doomed.set([...new Set([...(await doomed.get()), storeName])]);

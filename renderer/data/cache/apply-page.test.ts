@@ -98,21 +98,26 @@ test('I8 a pull never changes a draft: it makes it stale, and both revisions are
   expect(await store.packs.read(store.feed.generation, served)).toEqual(theirs);
 });
 
-test('a case that leaves takes everything with it but what was not sent, and its bytes are rewritten away', async () => {
+test('a case that leaves takes everything with it but what was not sent, and what it was sealed with is sealed anew', async () => {
   const store = await fresh();
   await store.pull(aPage([...everything, ...numbered(30, 10)]));
   await startCase(store, CaseId.parse('c-1'));
   await putAnnotation(store, anAnnotation());
   await saveDraft(store, aJudgment(), 0);
-  const packsBefore = await store.db.packs.toCollection().primaryKeys();
+  const packsBefore = await store.db.packs.toArray();
   await store.pull(aPage([{ op: 'delete', kind: 'case', id: 'c-1', version: 2 }], { nextCursor: 'gone' }));
   expect(await readCaseFile(store, 'c-1')).toBeNull();
   expect(store.feed.get('document', 'd-1')).toBeUndefined();
   expect(await store.db.drafts.count()).toBe(0);
   expect(await store.db.overlay.count()).toBe(0);
   expect(await store.db.outbox.count()).toBe(2);
-  const packsAfter = await store.db.packs.toCollection().primaryKeys();
-  expect(packsAfter.filter(key => packsBefore.some(before => String(before) === String(key)))).toEqual([]);
+  const packsAfter = new Map((await store.db.packs.toArray()).map(row => [`${row.generation}/${row.pack}`, row]));
+  // The page that it was on is sealed anew, all of it, and where it was.
+  expect([...packsAfter.keys()]).toEqual(packsBefore.map(row => `${row.generation}/${row.pack}`));
+  for (const before of packsBefore) {
+    expect(packsAfter.get(`${before.generation}/${before.pack}`)?.sealedBy).not.toBe(before.sealedBy);
+    expect(store.keys.keys().some(([number]) => number === before.sealedBy)).toBe(false);
+  }
   expect(store.feed.cases()).toHaveLength(30);
   expect((await readCaseFile(store, 'c-12'))?.record.reference).toBe('R-12');
   await store.pull(aPage([aPut('case', 'c-1', aCase())]));
@@ -159,7 +164,7 @@ test('superseded records are compacted away', async () => {
   expect((await readCaseFile(store, 'c-7'))?.record.reference).toBe('R-7');
 });
 
-test('a store too full to be compacted is said, keeps its page, and opens again', async () => {
+test('a store too full to be purged is said, keeps its page, and is purged when there is room', async () => {
   const store = await fresh();
   await store.pull(aPage(numbered(3), { nextCursor: 'one' }));
   const { db } = store.context;
@@ -171,12 +176,14 @@ test('a store too full to be compacted is said, keeps its page, and opens again'
   const gone = { op: 'delete', kind: 'case', id: 'c-1', version: 2 } as const;
   const applied = await store.cache['cache.applyPage'](aPage([gone], { nextCursor: 'two' }));
   expect(applied).toMatchObject({ ok: false, failure: { code: 'storage' } });
-  expect(store.context.state).toMatchObject({ cursor: { cursor: 'two' }, purge: true });
+  expect(store.context.state).toMatchObject({ cursor: { cursor: 'two' }, purging: ['c-1'] });
   updates = 0;
   const again = await openCache(store.context);
   db.meta.hook('updating').unsubscribe(failTheSecond);
   expect(again.feed.cases().map(({ id }) => id)).toEqual(['c-0', 'c-2']);
-  expect((await openCache(store.context)).state.purge).toBe(false);
+  expect(again.state.purging).toEqual(['c-1']);
+  expect((await openCache(store.context)).state.purging).toEqual([]);
+  expect(store.keys.inventory()).not.toContain('c-1');
 });
 
 test('what could not be understood is listed until it comes in a form that can be, or goes', async () => {

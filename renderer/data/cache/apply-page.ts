@@ -7,8 +7,11 @@ import { readBytesStates } from './bytes-states.ts';
 import type { CacheContext } from './cache-context.ts';
 import { carryOver } from './carry-over.ts';
 import { compactWhenWorthwhile } from './compact.ts';
-import { keepGeneration, purgeCases } from './drop.ts';
+import { keepGeneration } from './drop.ts';
+import { purgeNow } from './finish-purge.ts';
 import { finishSeenWork } from './finish-seen-work.ts';
+import { leftOverCases } from './left-over-keys.ts';
+import { makeKeys } from './make-keys.ts';
 import { pinnedProcesses, withoutNeededProcesses } from './pinned-processes.ts';
 import { type PagePlan, planPage } from './plan-page.ts';
 import { planRemoval, type Removal } from './plan-removal.ts';
@@ -23,10 +26,20 @@ type Applied = Result<{ applied: number; quarantined: number }, 'storage'>;
 
 /** Stores one page of the feed with its cursor, in one transaction. The same page again changes nothing. */
 export async function applyPage(context: CacheContext, page: CachePage): Promise<Applied> {
+  // What was begun goes before anything else.
+  const purged = await finishPurgeInTurn(context);
+  if (!purged.ok) return purged;
   const applied = await context.inTurn(() => refusingStorageFailures(() => apply(context, page)));
-  if (!applied.ok || page.hasMore) return applied;
+  if (!applied.ok) return applied;
+  const finished = await finishPurgeInTurn(context);
+  if (!finished.ok) return finished;
+  if (page.hasMore) return applied;
   const compacted = await context.inTurn(() => refusingStorageFailures(() => compactWhenWorthwhile(context).then(ok)));
   return compacted.ok ? applied : compacted;
+}
+
+async function finishPurgeInTurn(context: CacheContext): Promise<Result<void, 'storage'>> {
+  return await context.inTurn(() => refusingStorageFailures(() => purgeNow(context).then(ok)));
 }
 
 async function apply(context: CacheContext, page: CachePage): Promise<Applied> {
@@ -39,19 +52,26 @@ async function apply(context: CacheContext, page: CachePage): Promise<Applied> {
   if (changesNothing(context, page, route, plan, removal)) return ok({ applied: 0, quarantined: 0 });
 
   const carried = await carryOver(context, route, plan, { cases: removal.carried, processes: pinned });
-  const brought = await sealPage(context.packs, context.blind, route.place, plan.puts, removal.gone);
-  const kept = await sealPage(context.packs, context.blind, brought.place, carried, []);
+  const keys = await makeKeys(context, route, plan, removal, carried);
+  const brought = await sealPage({ ...context, key: keys.brought }, route.place, plan.puts, removal.gone);
+  const kept = await sealPage({ ...context, key: keys.carried }, brought.place, carried, []);
   const sealed = [brought, kept];
-  const purge = removal.cases.length > 0;
-  const state = stateAfter(context.state, page, route, kept.place, { ...removal, purge });
   const entries = sealed.flatMap(one => one.entries);
+  const isEnd = route.isVisible && !page.hasMore;
+  const leftOver = isEnd ? await leftOverCases(context, route, plan, entries) : [];
+  const purging = [...new Set([...removal.cases, ...leftOver])];
+  const state = stateAfter(context.state, page, route, kept.place, {
+    ...removal,
+    purging,
+    keysBefore: context.ring.next,
+  });
   await store(context, { page, route, plan, removal, sealed, state, find: finder(route, entries) });
 
   route.target.page = kept.place.page;
   route.target.apply(entries);
   context.state = state;
   if (route.swap) context.feed = route.target;
-  if (purge || route.swap || removal.gone.length > 0) context.bytes = await readBytesStates(context.db);
+  if (route.swap || removal.gone.length > 0) context.bytes = await readBytesStates(context.db);
   context.shadow = state.shadow ? route.target : null;
   const quarantined = plan.quarantined.length + brought.unusable.length;
   return ok({ applied: plan.puts.length - brought.unusable.length + removal.gone.length, quarantined });
@@ -100,7 +120,6 @@ async function store(context: CacheContext, work: Work): Promise<void> {
     if (route.swap) await keepGeneration(db, state.generation);
     await updateQuarantine(db, usable, [...plan.quarantined, ...unusableAsQuarantined([...unusable])], page.changes);
     if (!route.isVisible) return;
-    await purgeCases(db, removal.cases);
     await dropStale(db, stale);
     await finishSeenWork(db, seenAfter(route, removal, find));
     if (state.wholeEpoch !== context.state.wholeEpoch) await reofferLost(db, find, context.clock.now());

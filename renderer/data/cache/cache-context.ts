@@ -2,6 +2,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { MeridianDb } from '../db.ts';
 import type { FeedIndex } from '../feed/feed-index.ts';
 import type { FeedState } from '../feed/feed-state.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
 import type { Blind } from '../sealed/blind.ts';
 import type { BulkCipher } from '../sealed/bulk-cipher.ts';
 import type { BytesStates } from './bytes-states.ts';
@@ -12,6 +13,7 @@ export interface CacheContext {
   readonly packs: BulkCipher;
   readonly chunks: BulkCipher;
   readonly blind: Blind;
+  readonly ring: KeyRing;
   readonly clock: Clock;
   /** Fetches a document from the host. */
   fetch(url: string, signal?: AbortSignal): Promise<Response>;
@@ -26,4 +28,7 @@ export interface CacheContext {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export type CacheParts = Pick<CacheContext, 'db' | 'packs' | 'chunks' | 'blind' | 'clock' | 'fetch' | 'onUnreadable'>;
+export type CacheParts = Pick<
+  CacheContext,
+  'db' | 'packs' | 'chunks' | 'blind' | 'ring' | 'clock' | 'fetch' | 'onUnreadable'
+>;

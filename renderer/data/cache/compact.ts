@@ -4,6 +4,7 @@ import type { Gone, HeadEntry } from '../feed/heads.ts';
 import type { HeadsRow, PackRow } from '../rows.ts';
 import type { CacheContext } from './cache-context.ts';
 import { keepGeneration } from './drop.ts';
+import { purgeNow } from './finish-purge.ts';
 import { readRecords } from './read-records.ts';
 import { sealPage } from './seal-page.ts';
 
@@ -12,16 +13,16 @@ const RECORDS_PER_PAGE = 500;
 const LEAST_GARBAGE = 200;
 
 /**
- * Writes what is still valid into a new set and drops the old one, in one transaction: when more than half of the packs'
- * slots are garbage, or when cases were purged, whose sealed bytes must go.
+ * Writes what is still valid into a new set and drops the old one, in one transaction, when more than half of the packs'
+ * slots are garbage. The keys of the old one go after it.
  */
 export async function compactWhenWorthwhile(context: CacheContext): Promise<void> {
   const { feed, state } = context;
   const wasteful = feed.garbage > LEAST_GARBAGE && feed.garbage > feed.size;
-  if (state.shadow || (!state.purge && !wasteful)) return;
+  if (state.shadow || !wasteful) return;
   const { db } = context;
   const fresh = await rewrite(context, { generation: state.generation + 1, page: 0, pack: 0 });
-  const next: FeedState = { ...context.state, ...fresh.place, purge: false };
+  const next: FeedState = { ...context.state, ...fresh.place, purge: true, keysBefore: context.ring.next };
   await db.transaction('rw', db.packs, db.heads, db.meta, async () => {
     await db.packs.bulkAdd(fresh.packs);
     await db.heads.bulkAdd(fresh.heads);
@@ -34,6 +35,7 @@ export async function compactWhenWorthwhile(context: CacheContext): Promise<void
   compacted.apply(fresh.entries);
   context.feed = compacted;
   context.state = next;
+  await purgeNow(context);
 }
 
 interface Rewritten {
@@ -51,9 +53,10 @@ async function rewrite(context: CacheContext, from: FeedPlace): Promise<Rewritte
     const [kind = '', ...id] = key.split('/');
     return { op: 'delete', kind, id: id.join('/'), version };
   });
+  const keys = await context.ring.make([], Math.max(1, Math.ceil(heads.length / RECORDS_PER_PAGE)));
   for (let at = 0; at < heads.length || at === 0; at += RECORDS_PER_PAGE) {
     const puts = await readRecords(context, heads.slice(at, at + RECORDS_PER_PAGE));
-    const page = await sealPage(context.packs, context.blind, place, puts, at === 0 ? gone : []);
+    const page = await sealPage({ ...context, key: keys.shift() ?? 0 }, place, puts, at === 0 ? gone : []);
     written.packs.push(...page.packs);
     if (page.heads) written.heads.push(page.heads);
     written.entries.push(...page.entries);

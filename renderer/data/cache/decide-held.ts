@@ -1,8 +1,7 @@
 import { FEED_STATE, type FeedState } from '../feed/feed-state.ts';
 import type { Gone } from '../feed/heads.ts';
-import { readBytesStates } from './bytes-states.ts';
 import type { CacheContext } from './cache-context.ts';
-import { purgeCases } from './drop.ts';
+import { purgeNow } from './finish-purge.ts';
 import { forgetHeldAnswer, readHeldAnswer } from './held-deletes.ts';
 import { sealPage } from './seal-page.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
@@ -32,25 +31,23 @@ async function decide(context: CacheContext): Promise<void> {
         version: Math.max(1, version, feed.versionOf('case', id)),
       }))
     : [];
-  const sealed = await sealPage(context.packs, context.blind, state, [], gone);
+  const [key = 0] = gone.length > 0 ? await context.ring.make([], 1) : [];
+  const sealed = await sealPage({ ...context, key }, state, [], gone);
   const next: FeedState = {
     ...state,
     ...sealed.place,
     held: isGoing ? [] : isOutdated ? state.held : state.held.map(one => ({ ...one, kept: true })),
     tally: isGoing ? null : state.tally,
-    purge: state.purge || isGoing,
+    purging: [...state.purging, ...gone.map(one => one.id)],
+    keysBefore: context.ring.next,
   };
   await db.transaction('rw', db.tables, async () => {
     if (sealed.heads) await db.heads.add(sealed.heads);
     await db.meta.put({ name: FEED_STATE, value: next });
     await forgetHeldAnswer(db);
-    await purgeCases(
-      db,
-      gone.map(one => one.id),
-    );
   });
   feed.page = sealed.place.page;
   feed.apply(sealed.entries);
   context.state = next;
-  if (isGoing) context.bytes = await readBytesStates(db);
+  await purgeNow(context);
 }

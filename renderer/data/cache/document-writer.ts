@@ -1,6 +1,7 @@
 import type { DocumentRecord } from '../../../shared/model/document.ts';
 import type { BytesRow, ChunkRow } from '../rows.ts';
 import { chunkContext } from '../sealed/bulk-cipher.ts';
+import { NoKeyError } from '../keys/keys-away-error.ts';
 import type { CacheContext } from './cache-context.ts';
 import { createDocumentHash, type DocumentHash } from './document-hash.ts';
 import { dropBytes } from './drop.ts';
@@ -29,12 +30,15 @@ export class DocumentWriter {
   private readonly record: DocumentRecord;
   private readonly key: string;
   private readonly etag: string | null;
+  /** The number of its case's key. */
+  private readonly sealedBy: number;
 
   constructor(context: CacheContext, record: DocumentRecord, key: string, etag: string | null) {
     this.context = context;
     this.record = record;
     this.key = key;
     this.etag = etag;
+    this.sealedBy = context.ring.numberOf(record.caseId) ?? 0;
     this.hash = createDocumentHash(record.bytes);
   }
 
@@ -49,8 +53,8 @@ export class DocumentWriter {
     if (from !== here || row?.etag !== this.etag) return false;
     for (let chunk = 0; chunk * CHUNK_BYTES < from; chunk++) {
       const stored = await this.context.db.chunks.get([this.key, chunk]);
-      if (!stored) return false;
-      this.hash.update(await this.context.chunks.open(this.place(chunk), stored.box));
+      if (!stored || !this.context.ring.has(stored.sealedBy)) return false;
+      this.hash.update(await this.context.chunks.open(stored.sealedBy, this.place(chunk), stored.box));
     }
     this.offset = from;
     this.taken = from / CHUNK_BYTES;
@@ -64,7 +68,10 @@ export class DocumentWriter {
   async write(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
     const chunk = this.taken++;
     this.hash.update(bytes);
-    this.waiting.push({ chunk, bytes: bytes.length, sealing: this.context.chunks.seal(this.place(chunk), bytes) });
+    const sealing = this.seal(chunk, bytes);
+    // Told by `commit`, which may never come to it.
+    sealing.catch(() => {});
+    this.waiting.push({ chunk, bytes: bytes.length, sealing });
     this.committing ??= this.commitWaiting();
     return this.waiting.length < MOST_WAITING ? !this.isGone : await this.drain();
   }
@@ -84,7 +91,8 @@ export class DocumentWriter {
     try {
       while (this.waiting.length > 0 && !this.isGone) await this.commit(this.waiting.splice(0));
     } catch (error) {
-      this.failure = { error };
+      // Without a key the case has just been purged.
+      if (!(error instanceof NoKeyError)) this.failure = { error };
       this.isGone = true;
     } finally {
       this.committing = null;
@@ -98,7 +106,12 @@ export class DocumentWriter {
     const isWritten = await db.transaction('rw', db.bytes, db.chunks, async () => {
       if (!(await this.isWhereItWas())) return false;
       await db.chunks.bulkPut(
-        batch.map(({ chunk }, i) => ({ bytesKey: this.key, chunk, box: boxes[i] as ChunkRow['box'] })),
+        batch.map(({ chunk }, i) => ({
+          bytesKey: this.key,
+          chunk,
+          sealedBy: this.sealedBy,
+          box: boxes[i] as ChunkRow['box'],
+        })),
       );
       await db.bytes.put(this.row('partial', offset));
       return true;
@@ -119,10 +132,11 @@ export class DocumentWriter {
       return 'mismatch';
     }
     const chunk = this.taken;
-    const box = rest.length === 0 ? null : await this.context.chunks.seal(this.place(chunk), rest);
+    if (!this.context.ring.has(this.sealedBy)) return 'gone';
+    const box = rest.length === 0 ? null : await this.seal(chunk, rest);
     const isHere = await db.transaction('rw', db.bytes, db.chunks, async () => {
       if (!(await this.isWhereItWas())) return false;
-      if (box) await db.chunks.put({ bytesKey: this.key, chunk, box });
+      if (box) await db.chunks.put({ bytesKey: this.key, chunk, sealedBy: this.sealedBy, box });
       await db.bytes.put(this.row('verified', this.record.bytes));
       const others = await db.bytes.where('caseId').equals(this.record.caseId).toArray();
       // Also higher ones: a server that was set back counts again from an earlier version.
@@ -157,6 +171,10 @@ export class DocumentWriter {
     const { id, version, caseId } = this.record;
     const { sha256: announced } = this.record;
     return { key: this.key, documentId: id, version, caseId, state, offset, etag: this.etag, sha256: announced };
+  }
+
+  private async seal(chunk: number, bytes: Uint8Array<ArrayBuffer>): Promise<ChunkRow['box']> {
+    return await this.context.chunks.seal(this.sealedBy, this.place(chunk), bytes);
   }
 
   private place(chunk: number): string {

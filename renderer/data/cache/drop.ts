@@ -17,7 +17,7 @@ export async function keepGeneration(db: MeridianDb, generation: number): Promis
 }
 
 /**
- * Removes what this computer keeps of cases that left the feed: drafts, marks, verdicts, documents. What the server
+ * Removes what this computer keeps of cases that left the feed, also what does not open any more: drafts, marks, verdicts, documents. What the server
  * has not answered for stays in the outbox, and what it took stays as long as it may lose it. Inside a transaction.
  */
 export async function purgeCases(db: MeridianDb, caseIds: readonly string[]): Promise<void> {
@@ -25,6 +25,7 @@ export async function purgeCases(db: MeridianDb, caseIds: readonly string[]): Pr
     await db.drafts.delete(caseId);
     await db.overlay.where('caseId').equals(caseId).delete();
     await db.reviewDrafts.where('caseId').equals(caseId).delete();
+    await db.quarantine.where('caseId').equals(caseId).delete();
     for (const key of await db.bytes.where('caseId').equals(caseId).primaryKeys()) await dropBytes(db, key);
     const entries = await db.outbox.where('caseId').equals(caseId).toArray();
     await db.outbox.bulkDelete(entries.filter(({ state }) => state === 'set-aside').map(({ id }) => id));

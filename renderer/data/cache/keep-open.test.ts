@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { accessTo } from '../../testing/a-key-service.ts';
 import { aJournal } from '../../testing/a-journal.ts';
 import { aCase, aJudgment, aPage, aPut } from '../../testing/builders.ts';
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
@@ -29,7 +30,7 @@ async function begin(keep = aJournal().keep): Promise<ReturnType<typeof cacheHan
   kept = keepOpen({
     clock,
     open: async () => {
-      const parts = await openParts(store.unlocked.storeName, fromBase64(store.unlocked.masterKey));
+      const parts = await openParts(accessTo(store.unlocked.storeName, fromBase64(store.unlocked.masterKey)));
       return await openCache({ ...parts, clock, fetch: () => Promise.reject(new TypeError('No host')) });
     },
     onFailed: error => failures.push(error),

@@ -4,6 +4,7 @@ import type { MeridianDb } from '../db.ts';
 import { recordKey } from '../feed/heads.ts';
 import type { QuarantineRow } from '../rows.ts';
 import type { CacheContext } from './cache-context.ts';
+import { caseOfQuarantined } from './quarantined-case.ts';
 
 /** So many pulls try a change that cannot be applied; after that, every start of Meridian does so once. */
 const MOST_TRIES = 3;
@@ -49,7 +50,7 @@ export async function updateQuarantine(
 function rowOf(one: Quarantined & { key: string }, before: QuarantineRow | undefined): QuarantineRow {
   const { key, kind, id, version, reason, raw } = one;
   const tries = before?.version === version ? (before.tries ?? 1) + 1 : 1;
-  return { key, kind, id, version, reason, raw, tries };
+  return { key, caseId: caseOfQuarantined(one), kind, id, version, reason, raw, tries };
 }
 
 /** Another build may have been started, and may understand what the last one did not. */

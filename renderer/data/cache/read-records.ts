@@ -21,7 +21,7 @@ export async function readRecords(context: CacheContext, heads: readonly Head[])
 
 async function openPack(context: CacheContext, row: PackRow): Promise<unknown[]> {
   try {
-    const bytes = await context.packs.open(packContext(row.generation, row.pack), row.box);
+    const bytes = await context.packs.open(row.sealedBy, packContext(row.generation, row.pack), row.box);
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown[];
   } catch {
     // WebCrypto throws OperationError when the pack was changed on disk. Only the server has its records: read it again.

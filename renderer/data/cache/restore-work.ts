@@ -1,3 +1,4 @@
+import type { CaseId } from '../../../shared/model/ids.ts';
 import type { JournalItem } from '../../../shared/model/journal.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { CacheContext } from './cache-context.ts';
@@ -5,6 +6,7 @@ import { raiseSeq } from './last-seq.ts';
 import { rebuildMarks } from './rebuild-rows.ts';
 import { noteRestored } from './recovered.ts';
 import { restoreActs } from './restore-acts.ts';
+import { isPurged } from './still-kept.ts';
 import { restoreDrafts, restoreReviewDrafts } from './restore-drafts.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
 
@@ -22,6 +24,8 @@ export async function restoreWork(context: CacheContext, work: WorkToRestore): P
   const { db } = context;
   return await context.inTurn(() =>
     refusingStorageFailures(async () => {
+      const cases = work.items.flatMap(caseOfItem).filter(caseId => !isPurged(context, caseId));
+      await context.ring.make(cases);
       const tables = [db.outbox, db.overlay, db.drafts, db.reviewDrafts, db.meta];
       // Dexie follows awaits only in what it sees to be an async function.
       await db.transaction('rw', tables, async () => await restore(context, work));
@@ -29,6 +33,10 @@ export async function restoreWork(context: CacheContext, work: WorkToRestore): P
       return ok(undefined);
     }),
   );
+}
+
+function caseOfItem(item: JournalItem): CaseId[] {
+  return item.kind === 'settled' || item.caseId === null ? [] : [item.caseId];
 }
 
 async function restore(context: CacheContext, { items, seq }: WorkToRestore): Promise<void> {

@@ -36,19 +36,22 @@ export function stateAfter(
   page: CachePage,
   route: Route,
   place: FeedPlace,
-  removal: Pick<FeedState, 'held' | 'tally' | 'purge'>,
+  change: Pick<FeedState, 'held' | 'tally' | 'purging' | 'keysBefore'>,
 ): FeedState {
   const cursor = { cursor: page.nextCursor, epoch: page.epoch };
-  if (!route.isVisible) return { ...before, cursor, shadow: place };
+  const { keysBefore } = change;
+  if (!route.isVisible) return { ...before, cursor, shadow: place, keysBefore };
   return {
     ...before,
     ...place,
     cursor,
     shadow: null,
-    held: removal.held,
-    tally: removal.tally,
-    // After a swap nothing of the old set is left, so nothing of it is to be purged.
-    purge: !route.swap && (before.purge || removal.purge),
+    held: change.held,
+    tally: change.tally,
+    purging: [...before.purging, ...change.purging],
+    // Nothing of the old set is left but its keys.
+    purge: route.swap || before.purge,
+    keysBefore,
     wholeEpoch: page.hasMore ? before.wholeEpoch : page.epoch,
   };
 }

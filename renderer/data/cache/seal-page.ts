@@ -20,10 +20,17 @@ export interface SealedPage {
   readonly unusable: readonly RecordPut[];
 }
 
+/** What a page is sealed with. */
+export interface PageSealer {
+  readonly packs: BulkCipher;
+  readonly blind: Blind;
+  /** The number of a key that nothing else is sealed with. */
+  readonly key: number;
+}
+
 /** Packs and seals what a page brings, before any transaction is open. */
 export async function sealPage(
-  cipher: BulkCipher,
-  blind: Blind,
+  sealer: PageSealer,
   place: FeedPlace,
   puts: readonly RecordPut[],
   gone: readonly Gone[],
@@ -37,13 +44,13 @@ export async function sealPage(
   let texts: string[] = [];
   const closePack = (): void => {
     if (texts.length === 0) return;
-    packs.push(sealPack(cipher, generation, pack, encoder.encode(`[${texts.join(',')}]`)));
+    packs.push(sealPack(sealer, generation, pack, encoder.encode(`[${texts.join(',')}]`)));
     texts = [];
   };
   for (const put of puts) {
     const at = texts.length === 0 ? pack + 1 : pack;
     try {
-      const head = headOf(put, { pack: at, slot: texts.length }, document => bytesKey(blind, document));
+      const head = headOf(put, { pack: at, slot: texts.length }, document => bytesKey(sealer.blind, document));
       texts.push(JSON.stringify(put.value));
       heads.push(head);
       pack = at;
@@ -61,10 +68,14 @@ export async function sealPage(
   ];
   if (entries.length === 0)
     return { packs: [], heads: null, entries, place: { generation, page: place.page, pack }, unusable };
-  const sealedHeads = cipher.seal(headsContext(generation, page), encoder.encode(JSON.stringify(entries)));
+  const sealedHeads = sealer.packs.seal(
+    sealer.key,
+    headsContext(generation, page),
+    encoder.encode(JSON.stringify(entries)),
+  );
   return {
     packs: await Promise.all(packs),
-    heads: { generation, page, box: await sealedHeads },
+    heads: { generation, page, sealedBy: sealer.key, box: await sealedHeads },
     entries,
     place: { generation, page, pack },
     unusable,
@@ -72,10 +83,10 @@ export async function sealPage(
 }
 
 async function sealPack(
-  cipher: BulkCipher,
+  { packs, key }: PageSealer,
   generation: number,
   pack: number,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<PackRow> {
-  return { generation, pack, box: await cipher.seal(packContext(generation, pack), bytes) };
+  return { generation, pack, sealedBy: key, box: await packs.seal(key, packContext(generation, pack), bytes) };
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../../../shared/result.ts';
+import { KeysAwayError } from '../keys/keys-away-error.ts';
 import { storageTrouble } from '../storage-trouble.ts';
 
 type StorageRefusal = ReturnType<typeof refuse<'storage'>>;
@@ -8,6 +9,7 @@ export async function refusingStorageFailures<T>(write: () => Promise<T>): Promi
   try {
     return await write();
   } catch (error) {
+    if (error instanceof KeysAwayError) return refuse('storage', error.message);
     const trouble = storageTrouble(error);
     if (trouble === null) throw error;
     return trouble === 'full'

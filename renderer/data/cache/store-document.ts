@@ -88,8 +88,8 @@ async function copyOwn(
   if (!(await writer.begin(row, 0))) return false;
   for (let chunk = 0; chunk * CHUNK_BYTES < same.offset; chunk++) {
     const stored = await db.chunks.get([same.key, chunk]);
-    if (!stored) return false;
-    const bytes = await chunks.open(chunkContext(same.documentId, same.version, chunk), stored.box);
+    if (!stored || !context.ring.has(stored.sealedBy)) return false;
+    const bytes = await chunks.open(stored.sealedBy, chunkContext(same.documentId, same.version, chunk), stored.box);
     if (bytes.length < CHUNK_BYTES) return (await writer.drain()) && (await writer.finish(bytes)) === 'verified';
     if (!(await writer.write(bytes))) return false;
   }

@@ -5,6 +5,7 @@ import type { OutboxRow } from '../rows.ts';
 import type { CacheContext } from './cache-context.ts';
 import { compactWhenWorthwhile } from './compact.ts';
 import { dropBytes, keepGeneration } from './drop.ts';
+import { purgeNow } from './finish-purge.ts';
 import { rebuildMissing } from './rebuild-rows.ts';
 import { isPastKeeping, isPurged, KEPT_ACCEPTED_MS } from './still-kept.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
@@ -27,6 +28,7 @@ export async function tidyAtStart(context: CacheContext): Promise<void> {
     // A feed that begins anew numbers its packs from one: none may be there already.
     if (state.page === 0 && (await db.packs.count()) > 0) await keepGeneration(db, 0);
   });
+  await refusingStorageFailures(() => purgeNow(context).then(ok));
   // A disk too full for this is no reason not to open the store: it is done at the next start, or after the next pull.
   await refusingStorageFailures(() => compactWhenWorthwhile(context).then(ok));
 }

@@ -35,8 +35,12 @@ export const FeedState = z.object({
   cursor: CacheCursor.nullable(),
   /** A re-read in progress: collected apart, and swapped in when it is whole. */
   shadow: Place.nullable(),
-  /** Sealed bytes of purged cases still lie in packs: compact at the next opportunity. */
+  /** Cases that left, and of which something may still be here: a purge that was begun is finished before anything else. */
+  purging: z.array(z.string()),
+  /** Keys of pages that are no more are to be destroyed. */
   purge: z.boolean(),
+  /** The store may hold what keys with numbers below this one sealed: a ring that gave out fewer was set back. */
+  keysBefore: z.number().int(),
   held: z.array(HeldCase),
   tally: Tally.nullable(),
   /** Of which epoch the feed that is shown was last read to its end. */
@@ -53,7 +57,9 @@ export const EMPTY_FEED: FeedState = {
   pack: 0,
   cursor: null,
   shadow: null,
+  purging: [],
   purge: false,
+  keysBefore: 0,
   held: [],
   tally: null,
   wholeEpoch: null,

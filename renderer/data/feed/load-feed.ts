@@ -58,9 +58,9 @@ function pagesAfter(db: MeridianDb, generation: number, page: number): Promise<H
 async function openPages(source: FeedSource, rows: readonly HeadsRow[]): Promise<HeadEntry[]> {
   const decoder = new TextDecoder();
   const pages = await Promise.all(
-    rows.map(async ({ generation, page, box }) => {
+    rows.map(async ({ generation, page, sealedBy, box }) => {
       try {
-        return decoder.decode(await source.cipher.open(headsContext(generation, page), box));
+        return decoder.decode(await source.cipher.open(sealedBy, headsContext(generation, page), box));
       } catch {
         // WebCrypto throws OperationError when the page was changed on disk.
         source.onUnreadable('heads', `${generation}/${page}`);

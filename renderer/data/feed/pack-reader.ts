@@ -1,5 +1,6 @@
 import type { RecordKind, RecordValue } from '../../../shared/model/change.ts';
 import type { MeridianDb } from '../db.ts';
+import type { PackRow } from '../rows.ts';
 import { type BulkCipher, packContext } from '../sealed/bulk-cipher.ts';
 import type { Head } from './heads.ts';
 import { readFeedState } from './load-feed.ts';
@@ -61,15 +62,15 @@ export class PackReader {
       this.onUnreadable('packs', key);
       return [];
     }
-    const values = this.parse(key, packContext(generation, pack), row.box);
+    const values = this.parse(key, packContext(generation, pack), row);
     this.kept.set(key, values);
     if (this.kept.size > KEPT_PACKS) this.kept.delete(this.kept.keys().next().value ?? key);
     return values;
   }
 
-  private parse(key: string, context: string, box: Uint8Array<ArrayBuffer>): readonly unknown[] {
+  private parse(key: string, context: string, { sealedBy, box }: PackRow): readonly unknown[] {
     try {
-      return JSON.parse(new TextDecoder().decode(this.cipher.openNow(context, box))) as unknown[];
+      return JSON.parse(new TextDecoder().decode(this.cipher.openNow(sealedBy, context, box))) as unknown[];
     } catch {
       // noble throws when the tag does not match: the pack was changed on disk.
       this.onUnreadable('packs', key);

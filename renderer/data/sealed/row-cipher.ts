@@ -3,7 +3,7 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 const NONCE_BYTES = 24;
 
 /** Raise when the shape of a sealed row changes; part of what is authenticated, so rows of two shapes never mix. */
-export const ROW_SCHEMA = 1;
+export const ROW_SCHEMA = 2;
 
 /** Seals one row's value, in one synchronous step: it happens inside transactions and live queries. */
 export interface RowCipher {

@@ -1,4 +1,5 @@
-/** How a table's rows lie on disk: primary key, the few index keys, and a sealed box with the whole row. */
+/** How a table's rows lie on disk: primary key, the few index keys, and a sealed box with the whole row. A row that has a
+ * `caseId` is sealed with the key of that case. */
 export interface SealedTable {
   readonly keyPath: string;
   /** The primary key comes from the client's server, or names what the row is about. */
@@ -15,6 +16,6 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
   reviewDrafts: { keyPath: 'reviewId', blindKey: true, clear: [], blinded: ['caseId'] },
   outbox: { keyPath: 'id', blindKey: false, clear: ['seq', 'state', 'finished'], blinded: ['caseId'] },
   bytes: { keyPath: 'key', blindKey: false, clear: ['state'], blinded: ['caseId'] },
-  quarantine: { keyPath: 'key', blindKey: true, clear: [], blinded: [] },
+  quarantine: { keyPath: 'key', blindKey: true, clear: [], blinded: ['caseId'] },
   meta: { keyPath: 'name', blindKey: false, clear: [], blinded: [] },
 };

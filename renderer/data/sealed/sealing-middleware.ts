@@ -1,17 +1,22 @@
 import type { DBCore, DBCoreKeyRange, DBCoreTable, Middleware } from 'dexie';
 import { unreachable } from '../../../shared/unreachable.ts';
 import type { Blind } from './blind.ts';
-import type { RowCipher } from './row-cipher.ts';
+import { NoKeyError } from '../keys/keys-away-error.ts';
+import type { RowSeal } from './row-seal.ts';
 import { type SealedTable, sealedTables } from './sealed-tables.ts';
 
 export interface SealingOptions {
-  readonly cipher: RowCipher;
+  readonly rows: RowSeal;
   readonly blind: Blind;
   onUnreadable(table: string, key: string): void;
 }
 
 type Row = Record<string, unknown>;
-type StoredRow = Row & { box: Uint8Array };
+/** `sealedBy`: the number of the key. */
+type StoredRow = Row & { sealedBy: number; box: Uint8Array };
+
+/** Before the stored key of a row that does not open: it can be deleted by it. No plain key begins so. */
+const UNOPENED = '\u0000';
 
 // The members of DBCoreRangeType, which is a const enum: erased TypeScript cannot read it.
 const EQUAL: number = 1;
@@ -40,12 +45,17 @@ export function sealingMiddleware(options: SealingOptions): Middleware<DBCore> {
 }
 
 function sealTable(table: DBCoreTable, spec: SealedTable, options: SealingOptions): DBCoreTable {
-  const { cipher, blind, onUnreadable } = options;
-  const storedKey = (key: unknown): string => (spec.blindKey ? blind(table.name, String(key)) : String(key));
+  const { rows: seals, blind, onUnreadable } = options;
+  const storedKey = (key: unknown): string => {
+    const text = String(key);
+    if (!spec.blindKey) return text;
+    return text.startsWith(UNOPENED) ? text.slice(UNOPENED.length) : blind(table.name, text);
+  };
 
   const seal = (row: Row): StoredRow => {
     const key = storedKey(row[spec.keyPath]);
-    const stored: StoredRow = { [spec.keyPath]: key, box: cipher.seal(table.name, key, row) };
+    const { key: sealedBy, box } = seals.seal(table.name, key, row, caseOf(row));
+    const stored: StoredRow = { [spec.keyPath]: key, sealedBy, box };
     for (const column of spec.clear) if (row[column] !== undefined) stored[column] = row[column];
     for (const column of spec.blinded) {
       const value = row[column];
@@ -56,12 +66,14 @@ function sealTable(table: DBCoreTable, spec: SealedTable, options: SealingOption
 
   const open = (stored: unknown): Row | undefined => {
     if (stored === undefined || stored === null) return undefined;
-    const { box, [spec.keyPath]: key } = stored as StoredRow;
+    const { box, sealedBy, [spec.keyPath]: key } = stored as StoredRow;
     try {
-      const row = cipher.open(table.name, String(key), box) as Row;
+      const row = seals.open(table.name, String(key), { key: sealedBy, box }) as Row;
       for (const column of spec.clear) if (row[column] !== (stored as StoredRow)[column]) throw new Error(column);
       return row;
-    } catch {
+    } catch (error) {
+      // Its case was purged: it is not there any more, and is only not deleted yet.
+      if (error instanceof NoKeyError) return undefined;
       // Authentication failed, or an index key is not the sealed one: the row was changed on disk, or moved, or is of
       // another key. The others are fine.
       onUnreadable(table.name, String(key));
@@ -109,8 +121,9 @@ function sealTable(table: DBCoreTable, spec: SealedTable, options: SealingOption
       const values = request.values === true || spec.blindKey;
       const answer = await table.query({ ...request, values, query: { ...request.query, range } });
       if (!values) return answer;
-      const rows = (answer.result as unknown[]).map(open).filter(row => row !== undefined);
-      return { result: request.values ? rows : rows.map(row => row[spec.keyPath]) };
+      const stored = answer.result as StoredRow[];
+      if (request.values) return { result: stored.map(open).filter(row => row !== undefined) };
+      return { result: stored.map(row => open(row)?.[spec.keyPath] ?? UNOPENED + String(row[spec.keyPath])) };
     },
     count: async request => {
       const range = storedRange(columnOf(request.query.index), request.query.range);
@@ -120,4 +133,8 @@ function sealTable(table: DBCoreTable, spec: SealedTable, options: SealingOption
       throw new Error(`${table.name} is sealed: read its rows and filter them in memory`);
     },
   };
+}
+
+function caseOf({ caseId }: Row): string | null {
+  return typeof caseId === 'string' ? caseId : null;
 }

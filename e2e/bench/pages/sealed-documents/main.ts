@@ -4,12 +4,30 @@ import { applyPage } from '../../../../renderer/data/cache/apply-page.ts';
 import { openCache } from '../../../../renderer/data/cache/open-cache.ts';
 import { storeDocument } from '../../../../renderer/data/cache/store-document.ts';
 import { openParts } from '../../../../renderer/data/open-parts.ts';
+import { KeyRing } from '../../../../renderer/data/keys/key-ring.ts';
+import type { CaseId } from '../../../../shared/model/ids.ts';
+import { ok } from '../../../../shared/result.ts';
+import type { RingKey } from '../../../../shared/rpc/keys-contract.ts';
 import { systemClock } from '../../../../renderer/data/system-clock.ts';
 
 const AT_ONCE = 4;
 
 const records = DocumentRecord.array().parse(await (await fetch('/list')).json());
-const parts = await openParts('meridian-bench-0123456789ab', new Uint8Array(32).fill(7));
+// A ring that is in memory alone: one key seals all of them, whoever keeps it.
+const secret = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
+let next = 1;
+const make = (caseId: CaseId | null): RingKey => [next++, caseId, secret];
+const ring = new KeyRing({
+  'keys.all': async () => ok({ id: 'bench', next, keys: [] }),
+  'keys.make': async ({ cases, pages }) => {
+    const keys = [...cases, ...Array.from({ length: pages }, () => null)].map(make);
+    return ok({ next, keys });
+  },
+  'keys.destroy': async () => ok(undefined),
+  onChange: () => () => {},
+});
+const masterKey = new Uint8Array(32).fill(7);
+const parts = await openParts({ storeName: 'meridian-bench-0123456789ab', masterKey, ring });
 const cache = await openCache({ ...parts, clock: systemClock, fetch: url => fetch(url) });
 const changes = records.map((value): RecordPut => ({ op: 'put', kind: 'document', id: value.id, version: 1, value }));
 const page = { epoch: 'e', changes, nextCursor: '1', hasMore: false, restart: false };

@@ -12,7 +12,8 @@ import { systemClock } from '../../../../renderer/data/system-clock.ts';
 import { syntheticCase } from '../../synthetic-feed.ts';
 import { median } from '../../statistics.ts';
 import { typedDraft } from '../../typed-drafts.ts';
-import { BENCH_UNLOCKED as unlocked } from '../open-bench-store.ts';
+import { accessTo } from '../../../../renderer/testing/a-key-service.ts';
+import { benchUnlocked as unlocked } from '../../bench-unlocked.ts';
 
 const PAGE = 500;
 const TIMES = 60;
@@ -27,7 +28,7 @@ const changes = Array.from({ length: count }, (_, i): RecordPut => {
 
 const key = fromBase64(unlocked.masterKey);
 const cache = await openCache({
-  ...(await openParts(unlocked.storeName, key)),
+  ...(await openParts(accessTo(unlocked.storeName, key))),
   clock: systemClock,
   fetch: url => fetch(url),
 });
@@ -47,7 +48,7 @@ const writeMs = await timed(async () => {
   }
 });
 
-const store = await assembleStore(await openParts(unlocked.storeName, key), {
+const store = await assembleStore(await openParts(accessTo(unlocked.storeName, key)), {
   unlocked,
   clock: systemClock,
   keep: () => Promise.resolve(ok(undefined)),
