@@ -12,6 +12,7 @@ import { useWorkspace } from './app/workspace-store.ts';
 import { openStore } from './data/open-store.ts';
 import { systemClock } from './data/system-clock.ts';
 import { chooseTransport } from './host/choose-transport.ts';
+import { ownPane } from './host/own-pane.ts';
 import { chooseLocale } from './i18n/choose-locale.ts';
 import { whenIdle } from './ui/when-idle.ts';
 
@@ -27,7 +28,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <SessionContext value={session}>
-      <App />
+      <App paneId={ownPane()} />
     </SessionContext>
   </StrictMode>,
 );

@@ -12,7 +12,13 @@ import { CaseId, MutationId } from '../../shared/model/ids.ts';
 import type { JournalItem } from '../../shared/model/journal.ts';
 import { ok } from '../../shared/result.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
-import { cacheContract, mainContract, type SessionState, windowContract } from '../../shared/rpc/contract.ts';
+import {
+  cacheContract,
+  mainContract,
+  type SessionState,
+  windowContract,
+  writerContract,
+} from '../../shared/rpc/contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
 import { Browser } from './testing/sign-in.ts';
 import { startTinyServer, type TinyServer } from './testing/tiny-server.ts';
@@ -73,8 +79,14 @@ async function aWorkstation(secrets = crashingSecrets()) {
     },
   });
   const cache = createMemoryCache();
-  connectPeer({ ...parts, transport: halves.cache, theirs: {}, ours: cacheContract, handlers: cache.handlers });
-  return { host, main, cache, told, destroyed, dataFolder, secrets, flushes: () => flushes };
+  const worker = connectPeer({
+    ...parts,
+    transport: halves.cache,
+    theirs: writerContract,
+    ours: cacheContract,
+    handlers: cache.handlers,
+  });
+  return { host, main, worker, cache, told, destroyed, dataFolder, secrets, flushes: () => flushes };
 }
 
 const act: JournalItem = {
@@ -91,10 +103,11 @@ const act: JournalItem = {
 };
 
 test('a person signs in, chooses a PIN, locks, unlocks, and is wiped by an order; the client opens what was unsent', async () => {
-  const { main, told, destroyed, dataFolder, secrets, flushes } = await aWorkstation();
+  const { main, worker, cache, told, destroyed, dataFolder, secrets, flushes } = await aWorkstation();
   const signedIn = await main['session.signIn']();
   if (!signedIn.ok) throw new Error(signedIn.failure.message);
   const { storeName, masterKey, deviceId } = signedIn.value;
+  await worker['writer.opened']({ storeName, turn: 1 });
   expect(await main['session.state']()).toMatchObject({ value: { leaseExpiresAt: expect.any(String) as string } });
   expect([...secrets.stored.keys()].some(name => name.startsWith('vault-share.'))).toBe(true);
   expect(await main['session.setPin']({ current: null, next: '111111' })).toMatchObject({ failure: { code: 'weak' } });
@@ -106,6 +119,12 @@ test('a person signs in, chooses a PIN, locks, unlocks, and is wiped by an order
   expect(await main['journal.keep']([act])).toMatchObject({ failure: { code: 'locked' } });
   expect(await main['session.unlock']({ pin: '999999' })).toMatchObject({ failure: { code: 'wrong-pin' } });
   expect(await main['session.unlock']({ pin: PIN })).toMatchObject({ ok: true, value: { storeName, masterKey } });
+  cache.reports.splice(0);
+  await worker['writer.opened']({ storeName, turn: 2 });
+  // An order is heard by who listens: the first round begins to, and listening brings about the second.
+  await expect
+    .poll(() => cache.reports.filter(({ phase }) => phase === 'idle').length, { timeout: 10_000 })
+    .toBeGreaterThan(1);
   expect(await main['journal.keep']([act])).toMatchObject({ ok: true });
 
   await server.orderWipe(deviceId);

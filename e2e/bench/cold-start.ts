@@ -31,6 +31,7 @@ export const coldStart: Benchmark = {
       port: 0,
       assets: await listAssets(await buildPage('empty-react')),
       openDocument: () => Promise.resolve({ ok: false, status: 404, message: 'No documents here.' }),
+      isPane: () => false,
       onSocket: socket => socket.close(),
       onTokenUsed: () => {},
     });

@@ -6,8 +6,9 @@ import { listAssets } from '../../electron/host/asset.ts';
 import { startLocalServer } from '../../electron/host/chromium/local-server.ts';
 import { socketTransport } from '../../electron/host/chromium/socket-transport.ts';
 import { DeviceId, PersonId } from '../../shared/model/ids.ts';
+import { ok } from '../../shared/result.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
-import { cacheContract } from '../../shared/rpc/contract.ts';
+import { cacheContract, writerContract } from '../../shared/rpc/contract.ts';
 import { keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
 import { openBenchKeys } from './bench-keys.ts';
@@ -23,6 +24,7 @@ const server = await startLocalServer({
   port: 0,
   assets: await listAssets(assets),
   openDocument: () => Promise.resolve({ ok: false, status: 404, message: 'No documents here.' }),
+  isPane: () => false,
   onSocket: socket => void pullOnce(connect(socketTransport(socket)), api),
   onTokenUsed: () => {},
 });
@@ -56,11 +58,15 @@ async function pullOnce(cache: ReturnType<typeof connect>, baseUrl: string): Pro
 function connect(transport: ReturnType<typeof socketTransport>) {
   const halves = divideTransport(transport);
   const parts = {
-    ours: keysContract,
-    handlers: keys.handlers,
     clock: systemClock,
     onBug: (what: string, error: unknown) => console.error(what, error),
   };
-  connectPeer({ ...parts, transport: halves.window, theirs: {} });
-  return connectPeer({ ...parts, transport: halves.cache, theirs: cacheContract });
+  connectPeer({ ...parts, transport: halves.window, theirs: {}, ours: keysContract, handlers: keys.handlers });
+  return connectPeer({
+    ...parts,
+    transport: halves.cache,
+    theirs: cacheContract,
+    ours: { ...keysContract, ...writerContract },
+    handlers: { ...keys.handlers, 'writer.opened': () => Promise.resolve(ok(undefined)) },
+  });
 }

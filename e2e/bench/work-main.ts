@@ -12,7 +12,8 @@ import { startLocalServer } from '../../electron/host/chromium/local-server.ts';
 import { socketTransport } from '../../electron/host/chromium/socket-transport.ts';
 import { DeviceId, PersonId } from '../../shared/model/ids.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
-import { cacheContract, mainContract } from '../../shared/rpc/contract.ts';
+import { ok } from '../../shared/result.ts';
+import { cacheContract, mainContract, writerContract } from '../../shared/rpc/contract.ts';
 import { keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
 import { openBenchKeys } from './bench-keys.ts';
@@ -35,6 +36,7 @@ const server = await startLocalServer({
   port: 0,
   assets: await listAssets(assets),
   openDocument: () => Promise.resolve({ ok: false, status: 404, message: 'No documents here.' }),
+  isPane: () => false,
   onSocket: socket => connect(socketTransport(socket)),
   onTokenUsed: () => {},
 });
@@ -54,8 +56,8 @@ function connect(transport: ReturnType<typeof socketTransport>): void {
   const cache = connectPeer({
     transport: halves.cache,
     theirs: cacheContract,
-    ours: keysContract,
-    handlers: keys.handlers,
+    ours: { ...keysContract, ...writerContract },
+    handlers: { ...keys.handlers, 'writer.opened': () => Promise.resolve(ok(undefined)) },
     clock: systemClock,
     onBug,
   });

@@ -45,6 +45,29 @@ export class ChromiumApp implements RunningApp {
     return this.page;
   }
 
+  async windowFrom(work: () => Promise<void>): Promise<Page> {
+    const comes = this.window.context().waitForEvent('page');
+    await work();
+    return await comes;
+  }
+
+  async crashWindow(): Promise<void> {
+    const page = this.window;
+    const crashed = page.waitForEvent('crash');
+    // The answer never comes: who would give it is gone.
+    void page.goto('chrome://crash').catch(() => {});
+    await crashed;
+    await page.close();
+  }
+
+  async reopenWindow(): Promise<void> {
+    const { context } = this;
+    if (!context) throw new Error('The workstation is not running');
+    this.page = await context.newPage();
+    // The pass of the window that crashed is the browser's: it lets this one in.
+    await this.page.goto(`http://127.0.0.1:${this.port}/`);
+  }
+
   async browserRequest(): Promise<string> {
     const { url } = await this.running().next('open-browser');
     if (!url) throw new Error('The workstation asked for the browser without an address');
@@ -86,6 +109,8 @@ export class ChromiumApp implements RunningApp {
       colorScheme: this.options.colorScheme ?? 'light',
       timezoneId: 'Asia/Kolkata',
       env: { ...process.env, ...env },
+      // As people have it: a window that nobody asked for by hand does not come up.
+      ignoreDefaultArgs: ['--disable-popup-blocking'],
       args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     });
     this.context.setDefaultTimeout(20_000);

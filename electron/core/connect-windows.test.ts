@@ -1,16 +1,27 @@
 import { expect, test } from 'vitest';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
-import { mainContract, type SessionState, windowContract } from '../../shared/rpc/contract.ts';
+import { mainContract, type SessionState, windowContract, writerContract } from '../../shared/rpc/contract.ts';
 import type { Handlers } from '../../shared/rpc/define.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
-import { createFakeHost } from '../host/fake/fake-host.ts';
+import { createFakeHost, type FakePage } from '../host/fake/fake-host.ts';
 import { keysHandlers } from './handlers/keys.ts';
 import { connectWindows } from './connect-windows.ts';
+import type { CacheClient } from './sync/sync-parts.ts';
+import { anUnlocked } from './testing/a-desk.ts';
 import { createFakeClock, settle } from './testing/fake-clock.ts';
 import { silentLog } from './testing/silent-log.ts';
 
 const signedOut: SessionState = { status: 'signed-out', apiUrl: null, clientName: null, wiped: null };
+const STORE = 'meridian-0123456789abcdef';
+const PANE = 'AAAAAAAAAAAAAAAAAAAAAA';
+const signedIn: SessionState = {
+  status: 'signed-in',
+  unlocked: anUnlocked({ storeName: STORE }),
+  reauthenticate: false,
+  hasPin: false,
+  leaseExpiresAt: null,
+};
 const signingIn: SessionState = { status: 'signing-in' };
 
 const away = async () => refuse('locked', 'Nobody is here.');
@@ -20,19 +31,14 @@ async function setUp() {
   const host = createFakeHost({ dataFolder: '/nowhere' });
   const clock = createFakeClock();
   const doomed = new Set<string>();
-  const attached: boolean[] = [];
+  const attached: (CacheClient | null)[] = [];
+  const panes: string[] = [];
   let finish: (answer: Result<void>) => void = () => {};
   let fail = () => {};
   const { tell, flush, clear } = connectWindows({
     window: await host.openWindow(),
-    sync: {
-      follow: () => {},
-      attach: cache => void attached.push(cache !== null),
-      nudge: () => true,
-      prefer: () => {},
-      pauseDocuments: () => {},
-      stop: () => Promise.resolve(),
-    },
+    panes: { follow: () => {}, connected: id => void panes.push(`+${id}`), gone: id => void panes.push(`-${id}`) },
+    sync: { attach: cache => void attached.push(cache) },
     keys: keysHandlers(noKeys),
     doomed: {
       doomedStores: async () => [...doomed],
@@ -56,10 +62,20 @@ async function setUp() {
           ),
       }) as unknown as Handlers<typeof mainContract>,
   });
-  const load = (page: { flush?: () => Promise<void>; canDelete?: boolean } = {}) => {
+  const load = (page: { flush?: () => Promise<void>; canDelete?: boolean } & FakePage = {}) => {
     const told: string[] = [];
+    const pipe = host.connectWindow(page);
+    const halves = divideTransport(pipe);
+    const worker = connectPeer({
+      transport: halves.cache,
+      theirs: writerContract,
+      ours: {},
+      handlers: {},
+      clock: createFakeClock(),
+      onBug: () => {},
+    });
     const client = connectPeer({
-      transport: divideTransport(host.connectWindow()).window,
+      transport: halves.window,
       theirs: mainContract,
       ours: windowContract,
       handlers: {
@@ -81,7 +97,8 @@ async function setUp() {
       clock: createFakeClock(),
       onBug: () => {},
     });
-    return { client, told };
+    const opened = (turn: number, storeName = STORE) => worker['writer.opened']({ storeName, turn });
+    return { client, told, opened, close: () => pipe.close() };
   };
   return {
     tell,
@@ -91,6 +108,7 @@ async function setUp() {
     doomed,
     load,
     attached,
+    panes,
     finish: (answer: Result<void>) => finish(answer),
     fail: () => fail(),
   };
@@ -154,12 +172,75 @@ test('a page that loaded in the middle of the call of the one before is told', a
   expect([before.told, after.told]).toEqual([[], ['signed-out']]);
 });
 
-test('the sync gets the store of the newest page, and loses it only when that one goes', async () => {
-  const { load, attached } = await setUp();
-  load();
+test('all pages that are open are told', async () => {
+  const { tell, load } = await setUp();
+  const pages = [load(), load({ name: 'another' }), load({ paneId: PANE })];
+  tell(signedOut);
+  await settle();
+  expect(pages.map(page => page.told)).toEqual([['signed-out'], ['signed-out'], ['signed-out']]);
+});
+
+test('I21 the sync gets the store of the page whose worker may write, and of no other', async () => {
+  const { tell, load, attached } = await setUp();
+  tell(signedIn);
+  const first = load();
+  load({ paneId: PANE });
+  await settle();
+  expect(attached).toEqual([]);
+  await first.opened(5);
+  expect(attached).toHaveLength(1);
+  expect(attached[0]).not.toBeNull();
+});
+
+test('I21 when the page that writes goes, its store is taken away, until the next one says that it is its turn', async () => {
+  const { tell, load, attached } = await setUp();
+  tell(signedIn);
+  const [first, second] = [load(), load({ paneId: PANE })];
+  await first.opened(5);
+  first.close();
+  await settle();
+  expect(attached.map(cache => cache !== null)).toEqual([true, false]);
+  await second.opened(6);
+  expect(attached.map(cache => cache !== null)).toEqual([true, false, true]);
   load();
   await settle();
-  expect(attached.at(-1)).toBe(true);
+  expect(attached).toHaveLength(3);
+});
+
+test('T3 the window of a pane is answered what it needs, and cannot sign anybody out', async () => {
+  const { load, panes } = await setUp();
+  const page = load({ paneId: PANE });
+  expect(await page.client['session.state']()).toMatchObject({ ok: true });
+  expect(await page.client['session.signOut']()).toMatchObject({ ok: false, failure: { code: 'internal' } });
+  page.close();
+  await settle();
+  expect(panes).toEqual([`+${PANE}`, `-${PANE}`]);
+});
+
+test('every page saves what was typed, and one that hangs does not keep the others from it', async () => {
+  const { flush, load, clock } = await setUp();
+  const saved: string[] = [];
+  load({ flush: async () => void saved.push('main') });
+  load({ name: 'hangs', flush: () => new Promise(() => {}) });
+  load({ paneId: PANE, flush: async () => void saved.push('pane') });
+  const flushing = flush(5000);
+  await settle();
+  expect(saved).toEqual(['main', 'pane']);
+  await clock.advance(5000);
+  await flushing;
+});
+
+test('I16 a store that was ordered destroyed is gone only when every page has let it go', async () => {
+  const { doomed, load, clear } = await setUp();
+  const able = load();
+  const unable = load({ paneId: PANE, canDelete: false });
+  doomed.add('meridian-0123456789abcdef0003');
+  await clear();
+  expect([able.told, doomed.size]).toEqual([['deleted 0003'], 1]);
+  unable.close();
+  await settle();
+  await clear();
+  expect(doomed.size).toBe(0);
 });
 
 test('a page saves what was typed before the desk is locked, and one that does not answer is not waited for long', async () => {

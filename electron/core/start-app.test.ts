@@ -93,6 +93,15 @@ test('a policy that cannot be followed stops the start', async () => {
   await expect(startApp(createFakeHost({ dataFolder }), { apiUrl: null })).rejects.toThrow('/updates');
 });
 
+test('I21 a second start on the same folder ends with a sentence, the first goes on, and after its end there is room', async () => {
+  const { host, client, dataFolder } = await started();
+  const again = () => startApp(createFakeHost({ dataFolder }), { apiUrl: null, clock: createFakeClock() });
+  await expect(again()).rejects.toThrow('Use the window that is open');
+  expect(await client['app.info']()).toMatchObject({ ok: true });
+  await host.quit();
+  await again();
+});
+
 test('documents are not served while nobody is signed in', async () => {
   const { host } = await started('http://127.0.0.1:9');
   const answer = await host.fetchDocument({ documentId: 'd-1', version: 1, offset: 0, etag: null });

@@ -17,11 +17,14 @@ import { logHandlers } from './handlers/log.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { syncHandlers } from './handlers/sync.ts';
 import { updatesHandlers } from './handlers/updates.ts';
+import { windowsHandlers } from './handlers/windows.ts';
+import { holdDataFolder } from './hold-data-folder.ts';
 import { createJournalDesk, journalFolder } from './journal/journal-desk.ts';
 import { createKeyDesk } from './keyring/key-desk.ts';
 import { createNodeRingFolders, ringFolder } from './keyring/ring-folders.ts';
 import { openLog } from './log/log.ts';
 import { word } from './log/loggable.ts';
+import { createPaneDesk } from './pane-desk.ts';
 import { loadMachinePolicy } from './policy/machine-policy.ts';
 import { serverAddress } from './policy/server-address.ts';
 import { rescueUnsent } from './rescue/rescue-unsent.ts';
@@ -48,10 +51,12 @@ const FLUSH_BEFORE_QUIT_MS = 2500;
 /**
  * Wires the main process and opens the window. Decides nothing itself.
  *
- * @throws Error with a sentence when this machine's policy cannot be followed, or the server's address is none
+ * @throws Error with a sentence when another Meridian works in the same folder, when this machine's policy cannot be
+ *   followed, or the server's address is none
  */
 export async function startApp(host: Host, options: StartOptions): Promise<void> {
   const clock = options.clock ?? systemClock;
+  const hold = await holdDataFolder(host.dataFolder, clock);
   const log = openLog({ folder: join(host.dataFolder, 'logs'), clock });
   const policy = await loadMachinePolicy(join(host.dataFolder, 'policy.json'));
   const apiText = policy.apiUrl ?? options.apiUrl;
@@ -130,14 +135,16 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
   });
 
   const window = await host.openWindow();
+  const panes = createPaneDesk(window);
   windows = connectWindows({
     window,
+    panes,
     sync,
     keys: keysHandlers(keys),
     doomed: wipes,
     clock,
     log,
-    handlers: own => ({
+    handlers: (own, paneId) => ({
       ...appHandlers(host),
       ...sessionHandlers(session, window, own),
       ...syncHandlers(sync, caseId => audit.note({ type: 'case.opened', caseId })),
@@ -152,6 +159,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
         note: (type, count) => audit.note({ type, count }),
       }),
       ...updatesHandlers(updates),
+      ...windowsHandlers(panes, paneId),
       ...logHandlers(log),
     }),
   });
@@ -168,6 +176,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
   sync.follow(session.state());
   journals.follow(session.state());
   keys.follow(session.state());
+  windows.tell(session.state());
   void session.findClient();
   updates.start();
 
@@ -182,5 +191,6 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
     await audit.close();
     log.info('stopped');
     await log.flush();
+    await hold.release();
   });
 }

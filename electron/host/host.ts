@@ -31,9 +31,20 @@ export interface Host {
   onQuit(finishWork: () => Promise<void>): void;
 }
 
+/** The program's window, and the windows that panes of it were put into. */
 export interface AppWindow {
-  /** A new pipe to the page: once at the start, and again after every reload. The pipe before it is closed by then. */
-  onConnect(listener: (transport: Transport) => void): void;
+  /**
+   * A new pipe to a page: once at its start, and again after every reload. `paneId` is null for the program's own
+   * window. Several may be open at once; a pane has one, and its former pipe is closed by the time of the next.
+   */
+  onConnect(listener: (transport: Transport, paneId: string | null) => void): void;
+  /**
+   * Makes a window for a pane, where it was last time. Resolves with null, or with the address within our own origin
+   * at which the page that asked must open it: a plain browser opens windows for pages only.
+   */
+  openPane(paneId: string): Promise<string | null>;
+  /** Closes the windows of all panes; what cannot be closed is let in no more. */
+  closePanes(): void;
   /** Brings the window to the front. */
   focus(): void;
 }

@@ -4,14 +4,24 @@ import { SignInScreen } from '../features/sign-in/SignInScreen.tsx';
 import { forgetAnnounced } from '../ui/announce.ts';
 import { useDialogs } from './dialogs-store.ts';
 import { Frame } from './Frame.tsx';
-import { LockedView } from './screens-on-demand.ts';
+import { LockedView, PaneWindow } from './screens-on-demand.ts';
 import { Starting } from './Starting.tsx';
 import { useSession, useWindowState } from './session-context.ts';
 import { useTheme } from './use-theme.ts';
 
-/** Sign-in, the lock screen, or the frame over an open store. */
-export function App() {
+/** The program in this window, or one pane of it. */
+export function App({ paneId = null }: { paneId?: string | null }) {
   useTheme();
+  if (paneId === null) return <Program />;
+  return (
+    <Suspense fallback={<Starting />}>
+      <PaneWindow paneId={paneId} />
+    </Suspense>
+  );
+}
+
+/** Sign-in, the lock screen, or the frame over an open store. */
+function Program() {
   const session = useSession();
   const { isKnown, store, apiUrl, clientName, step, failure, link, lock, wiped } = useWindowState();
   const isOpen = store !== null;

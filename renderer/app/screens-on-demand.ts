@@ -8,6 +8,9 @@ export const OutboxScreen = loadAhead(async () => (await import('./OutboxScreen.
 /** Also for a window that starts locked: it is the first thing there then. */
 export const LockedView = loadAhead(async () => (await import('./LockedView.tsx')).LockedView);
 
+/** What the window of a pane shows, and the program's own window never. */
+export const PaneWindow = loadAhead(async () => (await import('./windows/PaneWindow.tsx')).PaneWindow);
+
 /** Fetches their code ahead, and what a case needs next: the host that serves it could be gone when one is opened. */
 export async function loadScreens(): Promise<void> {
   const screens = [LockedView, CaseScreen, ReviewList, OutboxScreen, TooltipOnDemand];

@@ -1,6 +1,6 @@
 import type { CaseId } from '../../shared/model/ids.ts';
 import { type Failure, refuse } from '../../shared/result.ts';
-import type { UpdateState } from '../../shared/rpc/contract.ts';
+import type { PaneSubject, UpdateState } from '../../shared/rpc/contract.ts';
 import type { SetPinFailure } from '../features/lock/set-pin-failure.ts';
 import type { SignInFailure } from '../features/sign-in/sign-in-failure.ts';
 import type { MainClient } from '../host/connect-main.ts';
@@ -46,6 +46,10 @@ export interface Session {
   about(): Promise<AboutMeridian | null>;
   /** Looks for a newer build; how it goes on, `about` tells. */
   checkForUpdates(): Promise<void>;
+  /** Asks for a window of its own for a document of a case. */
+  openPane(subject: PaneSubject): ReturnType<MainClient['windows.openPane']>;
+  /** What this window was opened for, when it is a pane's. */
+  ownPane(): ReturnType<MainClient['windows.pane']>;
   /** A bug that was caught. No text of a case. */
   report(where: string, error: string): void;
 }
@@ -125,6 +129,8 @@ export function createSession(options: SessionOptions): Session {
     exportAudit: async () => (await main()?.['audit.export']()) ?? AWAY,
     saveFile: async (suggestedName, said) => (await main()?.['files.save']({ suggestedName, text: said })) ?? AWAY,
     prefer: caseId => void main()?.['sync.prefer']({ caseId }),
+    openPane: async subject => (await main()?.['windows.openPane'](subject)) ?? AWAY,
+    ownPane: async () => (await main()?.['windows.pane']()) ?? AWAY,
     report,
   };
 }

@@ -1,8 +1,9 @@
-import { cacheContract } from '../../shared/rpc/contract.ts';
+import { cacheContract, writerContract } from '../../shared/rpc/contract.ts';
 import { keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
 import { keepOpen, type OpenCache } from './cache/keep-open.ts';
 import { openCache } from './cache/open-cache.ts';
+import { nextTurn } from './cache/writer-turn.ts';
 import { cacheHandlers } from './cache-handlers.ts';
 import { openOrRebuild } from './open-or-rebuild.ts';
 import { portTransport } from './port-transport.ts';
@@ -24,13 +25,14 @@ self.addEventListener('message', (event: MessageEvent<CacheWorkerStart>) => void
 
 async function start({ storeName, masterKey, port }: CacheWorkerStart): Promise<void> {
   const transport = portTransport(port);
-  // Held until the worker ends. A second window of the same person waits here; its frames wait in the port.
+  // Held until the worker ends. The worker of a second window waits here and takes over by itself; the main process
+  // asks nothing of it before it says that it has the store.
   await navigator.locks.request(`meridian/${storeName}/writer`, async () => {
     // What was asked meanwhile is in the port already, and comes before the next line.
     const begun = Promise.withResolvers<OpenCache>();
     const main = connectPeer({
       transport,
-      theirs: keysContract,
+      theirs: { ...keysContract, ...writerContract },
       ours: cacheContract,
       handlers: cacheHandlers(async () => await (await begun.promise).current()),
       clock: systemClock,
@@ -55,6 +57,10 @@ async function start({ storeName, masterKey, port }: CacheWorkerStart): Promise<
       },
     });
     begun.resolve(cache);
+    const context = await cache.current();
+    // Said also while the store does not open: what the main process asks is then refused, and asked again later.
+    const turn = context ? await nextTurn(context.db, systemClock.now()) : systemClock.now();
+    void main['writer.opened']({ storeName, turn });
     await new Promise<void>(resolve => transport.onClose(resolve));
     cache.close();
     ring.close();

@@ -13,3 +13,17 @@ export function addOpenDraft(flush: Flush): () => void {
 export async function flushOpenDrafts(): Promise<void> {
   await Promise.allSettled([...open].map(flush => flush()));
 }
+
+/** What forms that have gone still write. */
+const lastSaves = new Set<Promise<unknown>>();
+
+/** A form goes while it is still being saved: whoever waits for the last of it waits for this as well. */
+export function addLastSave(save: Promise<unknown>): void {
+  lastSaves.add(save);
+  void Promise.allSettled([save]).then(() => lastSaves.delete(save));
+}
+
+/** Resolves when every form that has gone has written, or has failed to. */
+export async function lastSavesDone(): Promise<void> {
+  await Promise.allSettled(lastSaves);
+}

@@ -16,6 +16,7 @@ import { resumePurge } from './resume-purge.ts';
 import { fromBase64 } from './sealed/base64.ts';
 import { startWorker, type WorkerOptions } from './start-worker.ts';
 import type { Store } from './store.ts';
+import { forgetSealed } from './queries/just-sealed.ts';
 import { createUnkeptActs } from './unkept-acts.ts';
 
 export interface OpenStoreOptions extends WorkerOptions {
@@ -85,6 +86,7 @@ export async function assembleStore(parts: StoreParts, options: Assembly): Promi
       packs.forget();
       feed.clear(0);
       options.onClose();
+      forgetSealed(db);
       ring.close();
       db.close();
     },

@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import { REPLACED, type Transport } from '../../shared/rpc/transport.ts';
 import { portTransport } from '../data/port-transport.ts';
+import { ownPane } from './own-pane.ts';
 import { socketTransport } from './socket-transport.ts';
 
 const FIRST_RETRY_MS = 250;
@@ -24,7 +25,9 @@ function awaitPorts(onPipe: (pipe: Transport) => void): void {
 }
 
 function connectSocket(clock: Clock, onPipe: (pipe: Transport) => void, retryMs = FIRST_RETRY_MS): void {
-  const socket = new WebSocket(new URL('/rpc', location.href.replace(/^http/, 'ws')));
+  const paneId = ownPane();
+  const path = paneId === null ? '/rpc' : `/rpc?window=${encodeURIComponent(paneId)}`;
+  const socket = new WebSocket(new URL(path, location.href.replace(/^http/, 'ws')));
   let opened = false;
   socket.addEventListener('open', () => {
     opened = true;
@@ -32,7 +35,7 @@ function connectSocket(clock: Clock, onPipe: (pipe: Transport) => void, retryMs 
   });
   // A socket that fails to open is closed as well: one way back for both.
   socket.addEventListener('close', event => {
-    // Two windows that both came back would take the place from each other for ever.
+    // Another window of the same pane: if both came back they would take the place from each other for ever.
     if (event.code === REPLACED) return;
     const wait = opened ? FIRST_RETRY_MS : retryMs;
     clock.after(wait, () => connectSocket(clock, onPipe, Math.min(wait * 2, LAST_RETRY_MS)));

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { cacheContract, CONTRACT_VERSION, mainContract, windowContract } from './contract.ts';
+import {
+  cacheContract,
+  CONTRACT_VERSION,
+  mainContract,
+  paneContract,
+  windowContract,
+  writerContract,
+} from './contract.ts';
 import type { AnyCall } from './define.ts';
 
-const contracts = { ...mainContract, ...windowContract, ...cacheContract };
+const contracts = { ...mainContract, ...windowContract, ...cacheContract, ...writerContract };
 const calls: [string, AnyCall][] = Object.entries(contracts);
 
 /** `nothing` has no JSON: it is the absence of a value. Everything else must have a shape that JSON can carry. */
@@ -20,8 +27,17 @@ test.each(calls)('%s is named room.verb', name => {
 });
 
 test('no name is in two contracts: both channels may one day be one', () => {
-  const names = [mainContract, windowContract, cacheContract].flatMap(contract => Object.keys(contract));
+  const names = [mainContract, windowContract, cacheContract, writerContract].flatMap(contract =>
+    Object.keys(contract),
+  );
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('T3 the window of a pane may not ask who is at the desk, and may take nothing out', () => {
+  const barred =
+    /^(session\.(signIn|cancelSignIn|unlock|setPin|signOut)|rescue\.|audit\.|files\.|updates\.|windows\.openPane)/;
+  expect(Object.keys(paneContract).filter(name => barred.test(name))).toEqual([]);
+  expect(Object.keys(mainContract).filter(name => barred.test(name)).length).toBeGreaterThan(8);
 });
 
 /**

@@ -25,6 +25,14 @@ export const Unlocked = z.object({
 });
 export type Unlocked = z.infer<typeof Unlocked>;
 
+/** A window that shows one pane. Random: it says nothing about what the pane shows. */
+export const PaneId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export type PaneId = z.infer<typeof PaneId>;
+
+/** What a pane shows first. */
+export const PaneSubject = z.object({ caseId: CaseId, documentId: DocumentId });
+export type PaneSubject = z.infer<typeof PaneSubject>;
+
 /** Why the store is closed although somebody is at this desk. */
 export const LockReason = z.enum(['start', 'by-hand', 'idle', 'system', 'lease-expired']);
 export type LockReason = z.infer<typeof LockReason>;
@@ -136,8 +144,30 @@ export const mainContract = {
   ),
   'updates.state': call(nothing, UpdateState),
   'updates.check': call(nothing, UpdateState),
+  /** A document gets a window of its own. `openAt`: where the page must open it itself, on a host that cannot. */
+  'windows.openPane': call(PaneSubject, z.object({ paneId: PaneId, openAt: z.string().nullable() }), [
+    'locked',
+    'too-many',
+  ]),
+  /** What the window that asks was opened for. Null: it is not, or no longer, a pane of whoever is signed in. */
+  'windows.pane': call(nothing, PaneSubject.nullable()),
   /** A bug that the window caught. Carries no text of a case. */
   'log.report': call(z.object({ where: z.string().max(200), error: z.string().max(4000) }), nothing),
+};
+
+/** What the window of a pane may ask: it shows and marks. Who is at the desk, and what leaves it, is not its business. */
+export const paneContract = {
+  'app.info': mainContract['app.info'],
+  'session.state': mainContract['session.state'],
+  'session.lock': mainContract['session.lock'],
+  'session.activity': mainContract['session.activity'],
+  'sync.now': mainContract['sync.now'],
+  'sync.prefer': mainContract['sync.prefer'],
+  'journal.keep': mainContract['journal.keep'],
+  // Nobody else may have the store open when its worker is the one that purges.
+  ...keysContract,
+  'windows.pane': mainContract['windows.pane'],
+  'log.report': mainContract['log.report'],
 };
 
 /** Calls that the window's main thread answers. */
@@ -173,6 +203,15 @@ export const DocumentWanted = z.object({
   etag: z.string().nullable(),
 });
 export type DocumentWanted = z.infer<typeof DocumentWanted>;
+
+/** Calls that the cache worker makes, besides those for keys. */
+export const writerContract = {
+  /**
+   * This worker alone has the store open for writing: it holds the lock that the workers of all windows wait for.
+   * `turn` is higher than that of whoever held it before, whatever order the two messages arrive in.
+   */
+  'writer.opened': call(z.object({ storeName: Unlocked.shape.storeName, turn: z.number().int().min(1) }), nothing),
+};
 
 /** Calls that the main process makes to the cache worker (`renderer/data/cache-handlers.ts`). */
 export const cacheContract = {

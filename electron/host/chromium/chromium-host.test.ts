@@ -46,9 +46,12 @@ async function startHost(): Promise<Running> {
     host,
     folder,
     events,
-    connect: async () => {
+    connect: async paneId => {
       const { cookie: pass, origin } = await enter();
-      const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { headers: { cookie: pass, origin } });
+      const query = paneId === undefined ? '' : `?window=${paneId}`;
+      const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc${query}`, {
+        headers: { cookie: pass, origin },
+      });
       const transport = socketTransport(socket);
       await once(socket, 'open');
       return transport;
@@ -81,6 +84,36 @@ test('quitting finishes the work while the window is still there', async () => {
   await running.stop();
   await closed;
   expect(order[0]).toBe('work finished');
+});
+
+test('a second window of the program is let in beside the first', async () => {
+  const running = await startHost();
+  const window = await running.host.openWindow();
+  let open = 0;
+  window.onConnect(pipe => {
+    open += 1;
+    pipe.onClose(() => (open -= 1));
+  });
+  const pages = [await running.connect(), await running.connect()];
+  await expect.poll(() => open).toBe(2);
+  pages[0]?.close();
+  await expect.poll(() => open).toBe(1);
+  await running.stop();
+});
+
+test('the socket of a pane is let in only while the pane has a window', async () => {
+  const running = await startHost();
+  const window = await running.host.openWindow();
+  const paneId = 'BBBBBBBBBBBBBBBBBBBBBB';
+  await expect(running.connect(paneId)).rejects.toThrow('403');
+  await window.openPane(paneId);
+  await running.connect(paneId);
+  for (const other of ['BBBBBBBBBBBBBBBBBBBBBA', `${paneId}x`, '', `${paneId}&x=1`, 'null']) {
+    await expect(running.connect(other), other).rejects.toThrow('403');
+  }
+  window.closePanes();
+  await expect(running.connect(paneId)).rejects.toThrow('403');
+  await running.stop();
 });
 
 test('secrets lie in a file that only its owner can read, in a folder that only its owner can open', async () => {

@@ -5,7 +5,8 @@ import { listAssets } from '../asset.ts';
 import { browserUrl } from '../browser-url.ts';
 import { documentPath } from '../document-url.ts';
 import type { DocumentRequest, DocumentResponse, Host } from '../host.ts';
-import { createWindowPipe } from '../window-pipe.ts';
+import { createWindowPipes } from '../window-pipes.ts';
+import { panePath } from '../pane-path.ts';
 import { launchWindow } from './launch-window.ts';
 import { startLocalServer, type LocalServer } from './local-server.ts';
 import { openInBrowser } from './open-browser.ts';
@@ -39,7 +40,10 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   const { profileFolder, browser, platform, announce } = options;
   const dataFolder = join(profileFolder, 'main');
   const quitting = createQuitting(options.process);
-  const pipe = createWindowPipe();
+  const pipes = createWindowPipes();
+  /** Panes that the core has asked a window for. */
+  const panes = new Set<string>();
+  let pagesSeen = 0;
   let openDocument = (_request: DocumentRequest): Promise<DocumentResponse> =>
     Promise.resolve({ ok: false, status: 503, message: 'Documents are not served yet.' });
 
@@ -48,9 +52,14 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       port: options.port,
       assets: await listAssets(options.rendererFolder),
       openDocument: request => openDocument(request),
-      onSocket: socket => {
+      isPane: id => panes.has(id),
+      onSocket: (socket, paneId) => {
         const transport = socketTransport(socket);
-        pipe.replace({ ...transport, close: () => socket.close(REPLACED, 'Another window took over.') });
+        // A second window of the program is another page: the first one stays what it is.
+        pipes.connect(paneId ?? `page ${++pagesSeen}`, paneId, {
+          ...transport,
+          close: () => socket.close(REPLACED, 'Another window took over.'),
+        });
       },
       onTokenUsed: url => announce({ event: 'listening', url }),
     });
@@ -70,7 +79,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       }
       // A browser of this profile that was running already takes our window over and ours ends: the pipe tells the rest.
       const watch = setInterval(() => {
-        if (pipe.isConnected) return;
+        if (pipes.isConnected) return;
         clearInterval(watch);
         quitting.quit(0);
       }, WINDOW_MAY_RETURN_MS);
@@ -100,7 +109,19 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       if (browser !== null) showWindow(browser, server);
       quitting.afterWork(() => server.stop());
       // A browser gives programs no way to raise its window; the person is one click away from it.
-      return { onConnect: pipe.onConnect, focus: () => {} };
+      return {
+        onConnect: pipes.onConnect,
+        // A window that the page opens is one of this browser, with its pass: it needs no token.
+        openPane: paneId => {
+          panes.add(paneId);
+          return Promise.resolve(panePath(paneId));
+        },
+        closePanes: () => {
+          panes.clear();
+          pipes.closePanes();
+        },
+        focus: () => {},
+      };
     },
     serveDocuments: open => {
       openDocument = open;

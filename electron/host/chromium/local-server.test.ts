@@ -29,6 +29,7 @@ beforeEach(async () => {
     port: 0,
     assets: await listAssets(folder),
     openDocument: wanted => openDocument(wanted),
+    isPane: () => false,
     onSocket: socket => {
       sockets += 1;
       socketTransport(socket);
@@ -248,6 +249,7 @@ test('a stranger who knocks at the socket and hangs up does no harm', async () =
 
 test('a port in use is said in a sentence with what to do', async () => {
   const port = Number(new URL(server.origin).port);
-  const second = startLocalServer({ port, assets: new Map(), openDocument, onSocket: () => {}, onTokenUsed: () => {} });
+  const noSockets = { isPane: () => false, onSocket: () => {}, onTokenUsed: () => {} };
+  const second = startLocalServer({ port, assets: new Map(), openDocument, ...noSockets });
   await expect(second).rejects.toThrow(`port ${port} of this computer is in use`);
 });

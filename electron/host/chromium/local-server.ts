@@ -8,6 +8,7 @@ import type { Asset } from '../asset.ts';
 import { securityHeaders } from '../content-policy.ts';
 import { documentHeaders, parseDocumentUrl } from '../document-url.ts';
 import type { DocumentRequest, DocumentResponse } from '../host.ts';
+import { paneOf } from '../pane-path.ts';
 import { createWindowPass, type WindowPass } from './window-pass.ts';
 
 /** A page of the feed is at most 8 MiB of JSON; nothing larger belongs on the pipe. */
@@ -18,7 +19,10 @@ export interface LocalServerOptions {
   port: number;
   assets: ReadonlyMap<string, Asset>;
   openDocument: (request: DocumentRequest) => Promise<DocumentResponse>;
-  onSocket: (socket: WebSocket) => void;
+  /** `paneId` is null for a window of the program itself. */
+  onSocket: (socket: WebSocket, paneId: string | null) => void;
+  /** A window was asked for, for this pane. */
+  isPane: (id: string) => boolean;
   /** A window came in; the next one needs the token in this URL. */
   onTokenUsed: (nextUrl: string) => void;
 }
@@ -70,11 +74,13 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     const { host, origin: from } = request.headers;
     // From here on the socket is ours: a peer that cuts it off half-way must not bring the process down.
     socket.on('error', () => socket.destroy());
-    if (host !== address || from !== origin || request.url !== '/rpc' || !pass.admits(request.headers)) {
+    const paneId = paneOf(request.url ?? '', '/rpc');
+    const isOurs = paneId === null || (paneId !== undefined && options.isPane(paneId));
+    if (host !== address || from !== origin || !isOurs || !pass.admits(request.headers)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, options.onSocket);
+    sockets.handleUpgrade(request, socket, head, accepted => options.onSocket(accepted, paneId));
   });
 
   return {

@@ -1,13 +1,10 @@
 import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
+import { paneOf } from '../pane-path.ts';
 import { ORIGIN, PAGE_URL } from './scheme.ts';
 
 /** `devTools` would show what the window holds to whoever sits at the machine: for developers only. */
 export function windowOptions(preload: string, session: Session, devTools: boolean): BrowserWindowConstructorOptions {
   return {
-    width: 1440,
-    height: 900,
-    minWidth: 960,
-    minHeight: 600,
     show: false,
     webPreferences: {
       preload,
@@ -34,7 +31,7 @@ export function windowOptions(preload: string, session: Session, devTools: boole
 export function closeSession(session: Session): void {
   // Keeping its own store is the one thing the window may ask for: without it a full disk may empty the store.
   const isOwnStore = (permission: string, origin: string): boolean =>
-    permission === 'persistent-storage' && (origin === ORIGIN || origin === PAGE_URL);
+    permission === 'persistent-storage' && (origin === ORIGIN || paneOf(origin, PAGE_URL) !== undefined);
   session.setPermissionRequestHandler((_contents, permission, done, details) =>
     done(isOwnStore(permission, details.requestingUrl)),
   );
@@ -45,14 +42,14 @@ export function closeSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, done) => done({ cancel: !isOurs(details.url) }));
 }
 
-/** The window shows one page for ever: a reload of it is the only navigation. */
-export function closeContents(contents: WebContents): void {
+/** A window shows one page for ever: a reload of it is the only navigation. */
+export function closeContents(contents: WebContents, pageUrl: string): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', event => {
-    if (event.url !== PAGE_URL) event.preventDefault();
+    if (event.url !== pageUrl) event.preventDefault();
   });
   contents.on('will-frame-navigate', event => {
-    if (event.url !== PAGE_URL) event.preventDefault();
+    if (event.url !== pageUrl) event.preventDefault();
   });
   contents.on('will-redirect', event => event.preventDefault());
   contents.on('will-attach-webview', event => event.preventDefault());

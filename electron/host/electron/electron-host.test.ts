@@ -1,62 +1,24 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../content-policy.ts';
-import type { Host } from '../host.ts';
 import { describeHost } from '../testing/host-contract.ts';
-import { createElectronHost } from './electron-host.ts';
 import { portTransport } from './port-transport.ts';
-import {
-  createFakeElectron,
-  electronLike,
-  type FakeElectron,
-  type FakeElectronOptions,
-} from './testing/fake-electron.ts';
-
-interface Running {
-  host: Host;
-  electron: FakeElectron;
-  userData: string;
-  stop(): Promise<void>;
-}
-
-async function makeHost(options: Partial<FakeElectronOptions> = {}): Promise<Running> {
-  const folder = await mkdtemp(join(tmpdir(), 'meridian-electron-'));
-  await mkdir(join(folder, 'renderer'));
-  await writeFile(join(folder, 'renderer/index.html'), '<!doctype html>');
-  const electron = createFakeElectron({ userData: folder, ...options });
-  const host = createElectronHost({
-    electron: electron.module,
-    buildFolder: folder,
-    platform: 'linux',
-    appImage: null,
-    makeUpdater: () => {
-      throw new Error('An updater was made where none is supported.');
-    },
-  });
-  if (!host) throw new Error('The host thinks that another instance is running.');
-  return { host, electron, userData: folder, stop: () => rm(folder, { recursive: true }) };
-}
-
-async function openHost(options: Partial<FakeElectronOptions> = {}): Promise<Running> {
-  const running = await makeHost(options);
-  onTestFinished(running.stop);
-  running.electron.log.push('ready');
-  await running.host.openWindow();
-  return running;
-}
+import { electronLike } from './testing/fake-electron.ts';
+import { makeHost, openHost } from './testing/open-host.ts';
 
 describeHost('electron', async () => {
   const { host, electron, stop } = await makeHost();
-  let loads = 0;
+  const loaded = new Set<string>();
   return {
     host,
-    connect: () => {
-      loads += 1;
+    connect: paneId => {
+      const url = `meridian://app/${paneId === undefined ? '' : `?window=${paneId}`}`;
+      const shown = electron.windows.find(window => window.url === url);
       // Opening the window was the first load.
-      if (loads > 1) electron.contents.emit('did-finish-load');
-      return Promise.resolve(portTransport(electronLike(electron.pagePort())));
+      if (loaded.has(url)) shown?.contents.emit('did-finish-load');
+      loaded.add(url);
+      return Promise.resolve(portTransport(electronLike(electron.pagePort(url))));
     },
     fetchDocument: async path => {
       const response = await electron.request(new URL(path, 'meridian://app/').href);

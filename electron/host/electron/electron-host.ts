@@ -1,23 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserWindow, WebContents } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import { listAssets } from '../asset.ts';
 import { browserUrl } from '../browser-url.ts';
 import { documentPath } from '../document-url.ts';
-import type { AppWindow, DocumentRequest, DocumentResponse, Host } from '../host.ts';
+import type { DocumentRequest, DocumentResponse, Host } from '../host.ts';
 import { refuseOpeningSwitches } from '../opening-switches.ts';
-import { createWindowPipe } from '../window-pipe.ts';
-import { closeContents, closeSession, windowOptions } from './closed-window.ts';
+import { closeSession } from './closed-window.ts';
 import type { ElectronModule } from './electron-module.ts';
 import { keychainSecrets } from './keychain-secrets.ts';
-import { portTransport } from './port-transport.ts';
-import { PAGE_URL, registerScheme, serveScheme } from './scheme.ts';
+import { openWindows } from './open-windows.ts';
+import { registerScheme, serveScheme } from './scheme.ts';
 import { electronUpdater } from './updater.ts';
 
 const FINISH_WITHIN_MS = 5000;
-const MOST_CRASHES = 3;
-const CRASHES_WITHIN_MS = 60_000;
 
 export interface ElectronHostOptions {
   electron: ElectronModule;
@@ -70,10 +67,14 @@ export function createElectronHost(options: ElectronHostOptions): Host | null {
       closeSession(session);
       serveScheme(session, assets, request => openDocument(request));
       electron.Menu.setApplicationMenu(platform === 'darwin' ? macMenu(electron.Menu) : null);
-      window = new electron.BrowserWindow(
-        windowOptions(join(options.buildFolder, 'preload/index.cjs'), session, !app.isPackaged),
-      );
-      return showWindow(electron, window, focus);
+      const windows = await openWindows({
+        electron,
+        session,
+        preload: join(options.buildFolder, 'preload/index.cjs'),
+        placesFile: join(dataFolder, 'window-places.json'),
+      });
+      ({ window } = windows);
+      return { ...windows.appWindow, focus };
     },
     serveDocuments: open => {
       openDocument = open;
@@ -117,38 +118,6 @@ export function createElectronHost(options: ElectronHostOptions): Host | null {
       });
     },
   };
-}
-
-/** Every load of the page gets a new pair of ports; the pipe of the page before is closed first. */
-async function showWindow(electron: ElectronModule, window: BrowserWindow, focus: () => void): Promise<AppWindow> {
-  const pipe = createWindowPipe();
-  const contents = window.webContents;
-  closeContents(contents);
-  contents.on('did-finish-load', () => {
-    const { port1, port2 } = new electron.MessageChannelMain();
-    pipe.replace(portTransport(port2));
-    contents.postMessage('meridian:port', null, [port1]);
-  });
-  reloadCrashed(electron, contents);
-  window.once('ready-to-show', () => window.show());
-  await window.loadURL(PAGE_URL);
-  return { onConnect: pipe.onConnect, focus };
-}
-
-/** A page that crashes is loaded again, but not for ever: one that cannot stand is said, and the program ends. */
-function reloadCrashed({ app, dialog }: ElectronModule, contents: WebContents): void {
-  let crashes: number[] = [];
-  contents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit') return;
-    const now = performance.now();
-    crashes = [...crashes.filter(at => now - at < CRASHES_WITHIN_MS), now];
-    if (crashes.length <= MOST_CRASHES) return contents.reload();
-    dialog.showErrorBox(
-      'Meridian’s window keeps stopping',
-      'It was started again three times and stopped each time. Your work is safe on this computer. Start Meridian again; if that does not help, ask your IT department.',
-    );
-    app.quit();
-  });
 }
 
 function unsupportedReason(isPackaged: boolean, platform: Host['platform'], appImage: string | null): string | null {

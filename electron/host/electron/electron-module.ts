@@ -11,6 +11,7 @@ export type ElectronModule = Pick<
   | 'powerMonitor'
   | 'protocol'
   | 'safeStorage'
+  | 'screen'
   | 'session'
   | 'shell'
 >;

@@ -6,7 +6,7 @@ describeHost('fake', () => {
   const host = createFakeHost({ dataFolder: '/nowhere' });
   return Promise.resolve({
     host,
-    connect: () => Promise.resolve(host.connectWindow()),
+    connect: paneId => Promise.resolve(host.connectWindow(paneId === undefined ? {} : { paneId })),
     fetchDocument: async url => {
       const request = parseDocumentUrl(new URL(url, 'http://window.test'));
       if (!request) throw new Error(`${url} is no document`);

@@ -3,12 +3,16 @@ import type { Transport } from '../../../shared/rpc/transport.ts';
 import { browserUrl } from '../browser-url.ts';
 import { documentPath } from '../document-url.ts';
 import type { DocumentRequest, DocumentResponse, Host, Updater } from '../host.ts';
+import { panePath } from '../pane-path.ts';
+import { createWindowPipes } from '../window-pipes.ts';
 import { memorySecrets } from './memory-secrets.ts';
 
 /** A machine that exists only in memory, and the levers that a test pulls on it. */
 export interface FakeHost extends Host {
-  /** What a page does when it loads: closes the pipe before and returns the window's end of a new one. */
-  connectWindow(): Transport;
+  /** What a page does when it loads: closes its pipe before and returns the window's end of a new one. */
+  connectWindow(page?: FakePage): Transport;
+  /** Panes that a window was asked for and that were not closed. */
+  readonly panes: readonly string[];
   /** What the window does when it fetches a document's URL. */
   fetchDocument(request: DocumentRequest): Promise<DocumentResponse>;
   /** Every URL that `openBrowser` was given, oldest first. */
@@ -21,6 +25,13 @@ export interface FakeHost extends Host {
   lockSystem(): void;
   /** What the system does when the person quits: waits for the work that `onQuit` was given. */
   quit(): Promise<void>;
+}
+
+export interface FakePage {
+  /** Pages of another name stay open. */
+  readonly name?: string;
+  /** The pane that the page is of. */
+  readonly paneId?: string;
 }
 
 export interface FakeHostOptions {
@@ -40,11 +51,10 @@ export interface FakeHostOptions {
 export function createFakeHost(options: FakeHostOptions): FakeHost {
   const openedUrls: string[] = [];
   const savedFiles = new Map<string, Uint8Array>();
-  const connectListeners: ((transport: Transport) => void)[] = [];
-  const waiting: Transport[] = [];
+  const pipes = createWindowPipes();
+  let panes: string[] = [];
   const lockListeners: (() => void)[] = [];
   let focusCount = 0;
-  let current: Transport | null = null;
   let open: ((request: DocumentRequest) => Promise<DocumentResponse>) | null = null;
   let finishWork = (): Promise<void> => Promise.resolve();
 
@@ -61,9 +71,14 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     },
     openWindow: () =>
       Promise.resolve({
-        onConnect: listener => {
-          connectListeners.push(listener);
-          for (const transport of waiting.splice(0)) listener(transport);
+        onConnect: pipes.onConnect,
+        openPane: paneId => {
+          panes = [...panes, paneId];
+          return Promise.resolve(panePath(paneId));
+        },
+        closePanes: () => {
+          panes = [];
+          pipes.closePanes();
         },
         focus: () => {
           focusCount += 1;
@@ -86,12 +101,12 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     onQuit: finish => {
       finishWork = finish;
     },
-    connectWindow: () => {
-      current?.close();
+    get panes() {
+      return panes;
+    },
+    connectWindow: ({ name, paneId } = {}) => {
       const [mainEnd, windowEnd] = memoryTransportPair();
-      current = mainEnd;
-      if (connectListeners.length === 0) waiting.push(mainEnd);
-      for (const listener of connectListeners) listener(mainEnd);
+      pipes.connect(name ?? paneId ?? 'main', paneId ?? null, mainEnd);
       return windowEnd;
     },
     fetchDocument: request =>

@@ -6,7 +6,7 @@ import type { DocumentRequest, Host } from '../host.ts';
 export interface HostUnderTest {
   readonly host: Host;
   /** What a page does when it loads: its end of a new pipe. */
-  connect(): Promise<Transport>;
+  connect(paneId?: string): Promise<Transport>;
   /** What the page does with a document's URL. */
   fetchDocument(url: string): Promise<{ status: number; headers: Headers; text: string }>;
   /** Every address that was handed to the system browser. */
@@ -14,6 +14,7 @@ export interface HostUnderTest {
   stop(): Promise<void>;
 }
 
+const PANE = 'AAAAAAAAAAAAAAAAAAAAAA';
 const wanted: DocumentRequest = { documentId: 'doc-1', version: 3, offset: 2, etag: '"e"' };
 
 /** What the core relies on, whatever machine it runs on. */
@@ -38,22 +39,65 @@ export function describeHost(name: string, make: () => Promise<HostUnderTest>): 
       expect(await first(page)).toBe('from the core');
     });
 
-    test('a second load of the page replaces the pipe of the first', async () => {
+    test('a page that loads again has one pipe', async () => {
       const { host, connect } = await start();
       const window = await host.openWindow();
-      const pipes: Transport[] = [];
-      const second = new Promise<void>(resolve =>
-        window.onConnect(pipe => {
-          pipes.push(pipe);
-          if (pipes.length === 2) resolve();
+      const openPipes = new Set<Transport>();
+      let connected = 0;
+      const twice = new Promise<void>(resolve =>
+        window.onConnect((pipe, paneId) => {
+          if (paneId !== PANE) return;
+          openPipes.add(pipe);
+          pipe.onMessage(() => {});
+          pipe.onClose(() => openPipes.delete(pipe));
+          connected += 1;
+          if (connected === 2) resolve();
         }),
       );
-      const before = await connect();
+      await window.openPane(PANE);
+      const before = await connect(PANE);
       before.onMessage(() => {});
       const closed = new Promise<void>(resolve => before.onClose(resolve));
-      await connect();
-      await Promise.all([closed, second]);
-      expect(pipes).toHaveLength(2);
+      await connect(PANE);
+      await Promise.all([closed, twice]);
+      await expect.poll(() => openPipes.size).toBe(1);
+    });
+
+    test('the window of a pane has a pipe of its own beside that of the program, which says whose it is', async () => {
+      const { host, connect } = await start();
+      const window = await host.openWindow();
+      const pipes: { pipe: Transport; paneId: string | null }[] = [];
+      window.onConnect((pipe, paneId) => void pipes.push({ pipe, paneId }));
+      const main = await connect();
+      const openAt = await window.openPane(PANE);
+      // A host that opens no windows itself names our own page, and nothing of what is in it but the id.
+      expect([null, `/?window=${PANE}`]).toContain(openAt);
+      const pane = await connect(PANE);
+      await expect.poll(() => pipes.map(({ paneId }) => paneId)).toEqual([null, PANE]);
+      const [fromMain, fromPane] = [first(main), first(pane)];
+      for (const { pipe, paneId } of pipes) pipe.send(`for ${paneId ?? 'the program'}`);
+      expect([await fromMain, await fromPane]).toEqual(['for the program', `for ${PANE}`]);
+    });
+
+    test('panes are closed together, and the window of the program stays', async () => {
+      const { host, connect } = await start();
+      const window = await host.openWindow();
+      const open = new Set<string | null>();
+      window.onConnect((pipe, paneId) => {
+        open.add(paneId);
+        pipe.onMessage(() => {});
+        pipe.onClose(() => open.delete(paneId));
+      });
+      const main = await connect();
+      main.onMessage(() => {});
+      await window.openPane(PANE);
+      const pane = await connect(PANE);
+      const closed = new Promise<void>(resolve => pane.onClose(resolve));
+      pane.onMessage(() => {});
+      await expect.poll(() => open.size).toBe(2);
+      window.closePanes();
+      await closed;
+      await expect.poll(() => [...open]).toEqual([null]);
     });
 
     test('serves documents under their URL, with where they begin', async () => {

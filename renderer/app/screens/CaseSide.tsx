@@ -7,12 +7,14 @@ import { newestJudgment } from '../../features/judge/starting-judgment.ts';
 import { DecideDraft } from '../../features/outbox/conflict/DecideDraft.tsx';
 import { ReviewPanel } from '../../features/review/ReviewPanel.tsx';
 import { intlLocale, text } from '../../i18n/text.ts';
+import { Banner } from '../../ui/Banner/Banner.tsx';
 import { Tabs } from '../../ui/Tabs/Tabs.tsx';
 import { CaseAbout } from './CaseAbout.tsx';
 import styles from './CaseScreen.module.css';
 import { evidenceLinks } from './evidence-links.ts';
 import type { ReviewInHand } from './open-review.ts';
 import type { SideTab } from './use-side-tab.ts';
+import type { FormLock } from '../windows/use-form-lock.ts';
 import { useVersions } from './use-versions.ts';
 
 interface CaseSideProps {
@@ -25,6 +27,8 @@ interface CaseSideProps {
   isMine: boolean;
   /** Nothing can be marked any more. */
   isSealed: boolean;
+  /** Whether the form may be written in this window. */
+  lock: FormLock;
   judgment: Ref<JudgmentHandle>;
   side: Ref<HTMLDivElement>;
   onFocusAnswer: (answer: { pointer: string; label: string } | null) => void;
@@ -41,6 +45,7 @@ export function CaseSide({
   review,
   isMine,
   isSealed,
+  lock,
   judgment: handle,
   side,
   onFocusAnswer,
@@ -59,27 +64,41 @@ export function CaseSide({
   const versions = useVersions(caseFile.record.id);
   const submitted = useCallback(() => onDone(text('case.submitted', { reference })), [onDone, reference]);
 
-  const work = review ? (
+  const isElsewhere = lock.state === 'elsewhere';
+  const form = review ? (
     <ReviewPanel
       caseFile={caseFile}
       submission={review.submission}
       review={review.review}
-      readOnly={review.review.status === 'completed'}
+      key={lock.turn}
+      readOnly={review.review.status === 'completed' || isElsewhere}
       onRevealEvidence={onReveal}
       onCompleted={() => onDone(text('case.reviewed', { reference }))}
     />
   ) : (
     <JudgmentPanel
-      key={versions.turn}
+      key={`${versions.turn} ${lock.turn}`}
       caseFile={caseFile}
       annotations={annotations}
       readOnly={!isMine}
+      isElsewhere={isElsewhere}
       onRevealEvidence={onReveal}
       onFocusAnswer={onFocusAnswer}
       onSubmitted={submitted}
       onCompareVersions={versions.compare}
       handle={handle}
     />
+  );
+  const work = (
+    <>
+      {isElsewhere && (isMine || review) && (
+        <Banner tone="info" title={text('case.elsewhere.title')}>
+          {text('case.elsewhere.body')}
+        </Banner>
+      )}
+      {/* Which window writes it is known in a moment; a form that begins twice would begin from two drafts. */}
+      {lock.state !== 'asking' && form}
+    </>
   );
   return (
     <div ref={side} className={styles.side} data-region>

@@ -1,22 +1,26 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { isOpenForWork } from '../../../shared/model/case.ts';
-import type { AnnotationId } from '../../../shared/model/ids.ts';
-import { putAnnotation } from '../../data/actions/put-annotation.ts';
+import { parseDocumentSource } from '../../../shared/model/annotation.ts';
+import { AnnotationId } from '../../../shared/model/ids.ts';
 import { useStore } from '../../data/store-context.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotateBar } from '../../features/annotate/AnnotateBar.tsx';
-import { type MarkWords, newAnnotation } from '../../features/annotate/new-annotation.ts';
 import { DocumentPanes } from '../../features/case-view/DocumentPanes.tsx';
 import type { JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
 import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
 import { SplitPane } from '../../ui/SplitPane/SplitPane.tsx';
 import type { DocumentSelection } from '../../viewer/document-selection.ts';
+import { useSession } from '../session-context.ts';
+import { useCiteFromPanes } from '../windows/use-cite-from-panes.ts';
+import { useFormLock } from '../windows/use-form-lock.ts';
+import { usePaneWindows } from '../windows/use-pane-windows.ts';
+import { useWindowChannel } from '../windows/use-window-channel.ts';
 import { useWorkspace } from '../workspace-store.ts';
 import styles from './CaseScreen.module.css';
 import { CaseSide } from './CaseSide.tsx';
-import { reviewInHand } from './open-review.ts';
+import { keepMark } from './keep-mark.ts';
 import { returnToQuestion } from './return-to-question.ts';
+import { rightsOn } from './rights-on.ts';
 import { withSealedMarks } from './sealed-marks.ts';
 import { useRegionKeys } from './use-region-keys.ts';
 import { useSideTab } from './use-side-tab.ts';
@@ -52,26 +56,35 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
     return () => clearTimeout(timer);
   }, [showSide]);
 
-  const { assignment } = caseFile.record;
-  const isMine = assignment.userId === store.me.id && assignment.as !== 'reviewer';
-  const isLead = store.me.roles.includes('lead');
-  const review = useMemo(() => (!isMine && isLead ? reviewInHand(caseFile) : null), [isMine, isLead, caseFile]);
-  // As the client's server has it: what was submitted is sealed with the places that it cites.
-  const isSealed = isMine ? !isOpenForWork(caseFile.status) : review?.review.status !== 'open';
+  const { isMine, review, isSealed } = useMemo(() => rightsOn(caseFile, store.me), [caseFile, store.me]);
   const marks = useMemo(
     () => (review ? withSealedMarks(annotations, review.submission) : annotations),
     [annotations, review],
   );
+  const { openPane } = useSession();
+  const channel = useWindowChannel();
+  const windows = usePaneWindows(channel, caseFile.record.id, openPane);
+  const lock = useFormLock(caseFile.record.id);
+  useCiteFromPanes(channel, {
+    caseId: caseFile.record.id,
+    label: answer?.label ?? null,
+    cite: isMine && lock.state === 'held' ? id => judgment.current?.cite(AnnotationId.parse(id)) ?? false : null,
+  });
+  const marked = useRef(marks);
+  useEffect(() => {
+    marked.current = marks;
+  });
+  const { reveal: revealInWindow } = windows;
   const show = useCallback(
-    (annotationId: string) => setReveal(before => ({ annotationId, nonce: (before?.nonce ?? 0) + 1 })),
-    [],
+    (annotationId: string) => {
+      const mark = marked.current.find(({ annotation }) => annotation.id === annotationId)?.annotation;
+      const source = mark && parseDocumentSource(mark.target.source);
+      if (source && revealInWindow(source.documentId, annotationId)) return;
+      setReveal(before => ({ annotationId, nonce: (before?.nonce ?? 0) + 1 }));
+    },
+    [revealInWindow],
   );
 
-  const mark = async (selected: DocumentSelection, words: MarkWords) => {
-    const annotation = newAnnotation(store, caseFile, selected, words);
-    await putAnnotation(store, annotation);
-    return annotation.id;
-  };
   const cite = (id: AnnotationId) => {
     // For the question that was open when it was asked for: until the mark is stored the person may be at the next.
     const isTied = judgment.current?.cite(id, answer?.pointer) ?? false;
@@ -99,6 +112,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                   readOnly={isSealed}
                   reveal={reveal}
                   onShown={showSide}
+                  windows={windows}
                   onSelectionChange={setSelection}
                 />
                 <AnnotateBar
@@ -106,7 +120,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                   selection={selection}
                   readOnly={isSealed}
                   citeFor={isMine ? answer : null}
-                  onMark={mark}
+                  onMark={(selected, words) => keepMark(store, caseFile, selected, words)}
                   onCite={cite}
                 />
               </div>
@@ -124,6 +138,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                 review={review}
                 isMine={isMine}
                 isSealed={isSealed}
+                lock={lock}
                 judgment={judgment}
                 side={side}
                 onFocusAnswer={setAnswer}

@@ -43,6 +43,11 @@ export function openSession(asked: string[], overrides: Partial<WindowState> = {
       return ok({ path: `/home/ana/${name}` });
     },
     prefer: caseId => void asked.push(`prefer ${caseId}`),
+    openPane: async ({ documentId }) => {
+      await note(`open pane ${documentId}`);
+      return ok({ paneId: 'AAAAAAAAAAAAAAAAAAAAAA', openAt: null });
+    },
+    ownPane: async () => ok(null),
     report: (where, error) => void asked.push(`report ${where} ${error}`),
   };
 }

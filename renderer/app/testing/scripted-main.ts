@@ -106,6 +106,8 @@ export function scriptMain(state: SessionState): ScriptedMain {
       'files.save': nothingHere,
       'updates.state': noUpdate,
       'updates.check': noUpdate,
+      'windows.openPane': nothingHere,
+      'windows.pane': async () => ok(null),
       'log.report': ({ where }) => note(`report ${where}`),
     },
     timers: [],

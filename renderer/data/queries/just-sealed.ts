@@ -8,7 +8,7 @@ export interface SealedAct {
   readonly at: string;
 }
 
-/** The acts that this window sealed last, known at the commit itself and not only when the outbox was read again. */
+/** The acts that were sealed last, in this window or another: known at the commit, not only when the outbox was read again. */
 export interface JustSealed {
   subscribe(listener: () => void): () => void;
   /** Oldest first; the same list until another act is sealed. */
@@ -17,7 +17,7 @@ export interface JustSealed {
 
 /** More than can be sealed between two readings of the outbox. */
 const MOST_KEPT = 200;
-const watched = new WeakMap<MeridianDb, JustSealed>();
+const watched = new WeakMap<MeridianDb, JustSealed & { stop(): void }>();
 
 export function justSealed(db: MeridianDb): JustSealed {
   const known = watched.get(db);
@@ -27,16 +27,30 @@ export function justSealed(db: MeridianDb): JustSealed {
   return made;
 }
 
-function watch(db: MeridianDb): JustSealed {
+/** The store is closed: nothing more is sealed in it here, and nothing is to be heard of the others. */
+export function forgetSealed(db: MeridianDb): void {
+  watched.get(db)?.stop();
+}
+
+function watch(db: MeridianDb): JustSealed & { stop(): void } {
   const listeners = new Set<() => void>();
   let acts: readonly SealedAct[] = [];
+  const add = (act: SealedAct): void => {
+    acts = [...acts, act].slice(-MOST_KEPT);
+    for (const listener of listeners) listener();
+  };
+  // A number and a time: nothing of what was done.
+  const others = new BroadcastChannel(`meridian/${db.name}/sealed`);
+  others.addEventListener('message', (event: MessageEvent<SealedAct>) => add(event.data));
   db.outbox.hook('creating', (_key, row: OutboxRow, transaction) => {
     if (!isUnsent(row.state)) return;
     const { seq, mutation } = row;
     // A transaction inside another one is on the disk when the outermost is.
     outermost(transaction).on('complete', () => {
-      acts = [...acts, { seq, at: mutation.at }].slice(-MOST_KEPT);
-      for (const listener of listeners) listener();
+      const act = { seq, at: mutation.at };
+      add(act);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin: ours
+      if (watched.has(db)) others.postMessage(act);
     });
   });
   return {
@@ -45,6 +59,10 @@ function watch(db: MeridianDb): JustSealed {
       return () => listeners.delete(listener);
     },
     read: () => acts,
+    stop() {
+      watched.delete(db);
+      others.close();
+    },
   };
 }
 

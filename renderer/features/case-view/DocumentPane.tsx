@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { AppWindow, X } from 'lucide-react';
 import { useCallback, useMemo, type Ref } from 'react';
 import { text } from '../../i18n/text.ts';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
@@ -12,6 +12,7 @@ import { usePlacementStore } from '../../viewer/placement-store.ts';
 import type { OpenBytes } from '../../viewer/use-opened-document.ts';
 import styles from './DocumentPane.module.css';
 import { DocumentPicker } from './DocumentPicker.tsx';
+import { OWN_WINDOW_KEYS } from './PaneCommands.tsx';
 
 interface DocumentPaneProps {
   readonly caseFile: CaseFile;
@@ -32,6 +33,8 @@ interface DocumentPaneProps {
   readonly onShow: (documentId: string) => void;
   readonly onShowBeside: (documentId: string) => void;
   readonly onClose: () => void;
+  /** Left out where a pane cannot have a window of its own. */
+  readonly onOwnWindow?: (() => void) | undefined;
   readonly onSelection: (selection: DocumentSelection | null) => void;
   readonly onMarkPressed: (annotationId: string) => void;
 }
@@ -90,13 +93,23 @@ export function DocumentPane(props: DocumentPaneProps) {
           handle={props.handle}
           leading={picker}
           trailing={
-            props.canClose && (
-              <IconButton
-                label={text('caseView.closePane')}
-                icon={<X size={15} aria-hidden="true" />}
-                onPress={props.onClose}
-              />
-            )
+            <>
+              {props.onOwnWindow && (
+                <IconButton
+                  label={text('caseView.ownWindow')}
+                  keys={OWN_WINDOW_KEYS}
+                  icon={<AppWindow size={15} aria-hidden="true" />}
+                  onPress={props.onOwnWindow}
+                />
+              )}
+              {props.canClose && (
+                <IconButton
+                  label={text('caseView.closePane')}
+                  icon={<X size={15} aria-hidden="true" />}
+                  onPress={props.onClose}
+                />
+              )}
+            </>
           }
         />
       ) : (

@@ -9,10 +9,14 @@ interface PaneCommandsProps {
   readonly place: () => ViewPlace | undefined;
   readonly onShow: (documentId: string) => void;
   readonly onFind: () => void;
+  /** Left out where a pane cannot have a window of its own. */
+  readonly onOwnWindow?: (() => void) | undefined;
 }
 
+export const OWN_WINDOW_KEYS = 'Alt+W';
+
 /** What the keys do with documents, for the active pane. Draws nothing. */
-export function PaneCommands({ documents, view, place, onShow, onFind }: PaneCommandsProps) {
+export function PaneCommands({ documents, view, place, onShow, onFind, onOwnWindow }: PaneCommandsProps) {
   const group = text('viewer.group');
   const page = (by: number) => view()?.goToPage((place()?.page ?? 1) + by);
   useCommand({ id: 'documents.find', title: text('viewer.find'), group, keys: 'Mod+F', run: onFind });
@@ -46,11 +50,20 @@ export function PaneCommands({ documents, view, place, onShow, onFind }: PaneCom
     run: () => view()?.setZoom('fit-width'),
   });
   useCommand({ id: 'documents.rotate', title: text('viewer.rotate'), group, run: () => view()?.rotate() });
-  return documents
-    .slice(0, 9)
-    .map(({ record }, i) => (
-      <DocumentCommand key={record.id} number={i + 1} name={record.name} onShow={() => onShow(record.id)} />
-    ));
+  return (
+    <>
+      {onOwnWindow && <OwnWindowCommand run={onOwnWindow} />}
+      {documents.slice(0, 9).map(({ record }, i) => (
+        <DocumentCommand key={record.id} number={i + 1} name={record.name} onShow={() => onShow(record.id)} />
+      ))}
+    </>
+  );
+}
+
+function OwnWindowCommand({ run }: { run: () => void }) {
+  const title = text('caseView.ownWindow');
+  useCommand({ id: 'documents.own-window', title, group: text('viewer.group'), keys: OWN_WINDOW_KEYS, run });
+  return null;
 }
 
 function DocumentCommand({ number, name, onShow }: { number: number; name: string; onShow: () => void }) {

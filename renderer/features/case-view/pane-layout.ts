@@ -18,6 +18,10 @@ export type PanesEvent =
   | { readonly type: 'show'; readonly paneId: string; readonly documentId: string }
   | { readonly type: 'show-beside'; readonly documentId: string }
   | { readonly type: 'close'; readonly paneId: string }
+  /** Its document has a window of its own now. */
+  | { readonly type: 'give-away'; readonly paneId: string }
+  /** A document comes back from its own window. */
+  | { readonly type: 'take-back'; readonly documentId: string }
   | { readonly type: 'activate'; readonly paneId: string };
 
 export function startPanes(documentId: string | null): PanesState {
@@ -39,6 +43,11 @@ export function panesAfter(state: PanesState, event: PanesEvent): PanesState {
       const stays = panes.some(pane => pane.id === state.activeId);
       return { panes, activeId: stays ? state.activeId : (panes[0]?.id ?? state.activeId) };
     }
+    case 'give-away':
+      if (state.panes.length > 1) return panesAfter(state, { type: 'close', paneId: event.paneId });
+      return { ...state, panes: state.panes.map(pane => ({ ...pane, documentId: null })) };
+    case 'take-back':
+      return takeBack(state, event.documentId);
     case 'activate':
       return state.activeId === event.paneId ? state : { ...state, activeId: event.paneId };
     default:
@@ -55,6 +64,14 @@ function besideActive(state: PanesState, documentId: string): PanesState {
   }
   const next = state.panes[(at + 1) % state.panes.length];
   return next ? panesAfter(state, { type: 'show', paneId: next.id, documentId }) : state;
+}
+
+/** Where it is in nobody's way: nowhere when it is shown already, or when every place is taken. */
+function takeBack(state: PanesState, documentId: string): PanesState {
+  if (state.panes.some(pane => pane.documentId === documentId)) return state;
+  const empty = state.panes.find(pane => pane.documentId === null);
+  if (empty) return panesAfter(state, { type: 'show', paneId: empty.id, documentId });
+  return state.panes.length < MAX_PANES ? besideActive(state, documentId) : state;
 }
 
 function freeId(state: PanesState): string {

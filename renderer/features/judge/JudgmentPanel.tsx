@@ -14,11 +14,12 @@ export type { JudgmentHandle };
 
 /** The judgment of a case: reads the draft, keeps it as it is typed, submits it. */
 export function JudgmentPanel(props: JudgmentPanelProps) {
-  const { readOnly } = props;
+  const { readOnly, isElsewhere = false } = props;
   const { me } = useStore();
   const draft = useDraft(props.caseFile.record.id);
   const sealedBecause = readOnlyReason(props.caseFile, me.id, readOnly);
   const isSealed = sealedBecause !== null;
+  const sealedHere = sealedBecause ?? (isElsewhere ? text('judge.readOnly.elsewhere') : null);
   const begun = draft === undefined ? undefined : startingJudgment(props.caseFile, draft, me.id, isSealed);
   const versions = useFormVersions(props.caseFile, begun?.process);
   if (draft === undefined || begun === undefined || versions === undefined) return null;
@@ -27,9 +28,10 @@ export function JudgmentPanel(props: JudgmentPanelProps) {
   const compiled = definition ? compiledForm(definition, intlLocale()) : null;
   if (!compiled?.ok) return <NoForm reason={compiled && compiled.failure.message} />;
   // A sealed form shows the last submission, an open one the draft: a change between them begins the form anew, and so
-  // does a draft that moves to another version of its process.
+  // does a draft that moves to another version of its process. What is written elsewhere begins anew with every save.
   const shown = isSealed ? caseFile.submissions.length : 'open';
-  const key = [caseFile.record.id, isSealed, shown, processKey(begun.process)].join(' ');
+  const written = isElsewhere ? draft?.savedAt : 'here';
+  const key = [caseFile.record.id, isSealed, shown, processKey(begun.process), written].join(' ');
   return (
     <JudgmentForm
       key={key}
@@ -38,9 +40,9 @@ export function JudgmentPanel(props: JudgmentPanelProps) {
       model={compiled.value}
       begun={begun}
       draft={draft}
-      offer={isSealed ? null : offer}
+      offer={isSealed || isElsewhere ? null : offer}
       // Answers to another version are not gone on with as if they were to this one.
-      sealedBecause={offer && !offer.from ? (sealedBecause ?? text('migration.missing')) : sealedBecause}
+      sealedBecause={offer && !offer.from ? (sealedBecause ?? text('migration.missing')) : sealedHere}
     />
   );
 }

@@ -14,6 +14,8 @@ export interface JudgmentPanelProps {
   caseFile: CaseFile;
   annotations: readonly AnnotationView[];
   readOnly: boolean;
+  /** Another window of this person writes it: what is saved there is shown here. */
+  isElsewhere?: boolean;
   onRevealEvidence: (annotationId: string) => void;
   onFocusAnswer: (answer: { pointer: string; label: string } | null) => void;
   onSubmitted: () => void;

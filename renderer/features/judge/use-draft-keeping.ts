@@ -5,7 +5,7 @@ import { shareDraft } from '../../data/actions/share-draft.ts';
 import { useStore } from '../../data/store-context.ts';
 import { createActiveTime } from './active-time.ts';
 import { createDraftSaver, type DraftSaver } from '../../data/draft-saver.ts';
-import { addOpenDraft } from '../../data/open-drafts.ts';
+import { addLastSave, addOpenDraft } from '../../data/open-drafts.ts';
 import type { FormStore } from './form-store.ts';
 import type { Decision } from './use-decision.ts';
 
@@ -93,8 +93,9 @@ export function useDraftKeeping(
       window.removeEventListener('pagehide', onBlur);
       window.removeEventListener('blur', onBlur);
       const caseId = begun.caseId;
-      saver
-        .flush()
+      const saved = saver.flush();
+      addLastSave(saved);
+      saved
         .then(() => (saver.state().kind === 'saved' && !saver.isClosed() ? shareDraft(store, caseId) : undefined))
         .catch((error: unknown) => {
           // The store closes when the window locks while this is under way; the draft is on disk by then or was never changed.

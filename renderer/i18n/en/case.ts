@@ -24,6 +24,9 @@ export const caseMessages = {
   'case.show.judgment': 'Show the judgment',
   'case.show.annotations': 'Show the annotations',
   'case.show.about': 'Show the facts of the case',
+  'case.elsewhere.title': 'This case is open in another window',
+  'case.elsewhere.body':
+    'You write there; what you save there is shown here. Leave the case there, and you can go on here.',
   'case.cite.none': 'The annotation is saved, but no answer cites it: put the cursor into an answer first, then cite.',
   'case.cite.done': 'Cited for “{question}”.',
   'case.about.times': 'Clock',

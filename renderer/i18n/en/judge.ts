@@ -99,6 +99,7 @@ export const judgeMessages = {
   'judge.readOnly.accepted': 'Accepted by the reviewer. Nothing more is to be done here.',
   'judge.readOnly.cancelled': 'The client cancelled this case. Nothing more is to be done here.',
   'judge.readOnly.notYours': 'This case is given to somebody else. You can read it; only they can answer.',
+  'judge.readOnly.elsewhere': 'Another window of yours writes these answers. Here they can be read.',
   'judge.readOnly.locked': 'This case can only be read at the moment.',
   'judge.noProcess.title': 'The form of this case is not here yet',
   'judge.noProcess.body': 'It comes with the next sync. Until then the documents can be read and marked.',

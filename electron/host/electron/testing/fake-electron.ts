@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { Rectangle } from 'electron';
 import type { ElectronModule } from '../electron-module.ts';
 import type { PortLike } from '../port-transport.ts';
 
@@ -26,8 +27,21 @@ export interface FakeElectron {
   asksPermission: Decide;
   hasPermission: Decide;
   opensWindow(): unknown;
-  /** The page's end of the newest pipe. */
-  pagePort(): MessagePort;
+  /** The page's end of the newest pipe of the window that shows this address. */
+  pagePort(url?: string): MessagePort;
+  /** The displays that are connected now. */
+  displays: { bounds: Rectangle; workArea: Rectangle; scaleFactor: number }[];
+  /** Windows that are open, as they were made. */
+  readonly windows: readonly FakeWindow[];
+}
+
+export interface FakeWindow {
+  readonly url: string;
+  readonly given: Record<string, unknown>;
+  readonly contents: EventEmitter;
+  /** What a person does who moves it. */
+  bounds: Rectangle;
+  close(): void;
 }
 
 export interface FakeElectronOptions {
@@ -48,14 +62,14 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
   const session = new EventEmitter();
   const contents = new EventEmitter();
   const powerMonitor = new EventEmitter();
-  const windows: EventEmitter[] = [];
+  const windows: (BrowserWindow & FakeWindow)[] = [];
   let handler: Handler = () => Promise.reject(new Error('Nobody handles the scheme.'));
   let preferences: Record<string, unknown> = {};
   let filter: any;
   let ask: any;
   let check: any;
   let openHandler: any;
-  let port: MessagePort | null = null;
+  const ports = new Map<string, MessagePort>();
   let chosenFile: string | null = null;
 
   Object.assign(session, {
@@ -71,24 +85,46 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
     setSpellCheckerEnabled: (on: boolean) => log.push(`spell checker: ${on}`),
     webRequest: { onBeforeRequest: (next: unknown) => (filter = next) },
   });
-  Object.assign(contents, {
-    setWindowOpenHandler: (next: unknown) => (openHandler = next),
-    postMessage: (channel: string, _message: unknown, ports: { real: MessagePort }[]) => {
-      log.push(`port sent: ${channel}`);
-      port = ports[0]?.real ?? null;
-    },
-    reload: () => log.push('reload'),
-  });
+  const actAsContents = (emitter: EventEmitter, urlOf: () => string): EventEmitter =>
+    Object.assign(emitter, {
+      setWindowOpenHandler: (next: unknown) => (openHandler = next),
+      postMessage: (channel: string, _message: unknown, [sent]: { real: MessagePort }[]) => {
+        log.push(`port sent: ${channel}`);
+        if (sent) ports.set(urlOf(), sent.real);
+      },
+      reload: () => log.push('reload'),
+    });
   class BrowserWindow extends EventEmitter {
-    readonly webContents = contents;
+    readonly webContents: EventEmitter;
+    url = '';
+    bounds = { x: 0, y: 0, width: 0, height: 0 };
+    readonly given: Record<string, unknown>;
     constructor(given: { webPreferences: Record<string, unknown> }) {
       super();
-      preferences = given.webPreferences;
+      this.given = given;
+      ({ webPreferences: preferences } = given);
+      // The first window's are the ones that most tests pull.
+      this.webContents = actAsContents(windows.length === 0 ? contents : new EventEmitter(), () => this.url);
       windows.push(this);
+    }
+    get contents(): EventEmitter {
+      return this.webContents;
+    }
+    getNormalBounds(): unknown {
+      return this.bounds;
+    }
+    close(): void {
+      let isHeld = false;
+      this.emit('close', { preventDefault: () => (isHeld = true) });
+      if (isHeld) return;
+      windows.splice(windows.indexOf(this), 1);
+      log.push(`closed ${this.url}`);
+      this.emit('closed');
     }
     loadURL(url: string): Promise<void> {
       log.push(`load ${url}`);
-      contents.emit('did-finish-load');
+      this.url = url;
+      this.webContents.emit('did-finish-load');
       return Promise.resolve();
     }
     show(): void {
@@ -127,6 +163,7 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
       }
     },
     powerMonitor,
+    screen: { getAllDisplays: () => fake.displays },
     protocol: {
       registerSchemesAsPrivileged: (schemes: unknown) => log.push(`scheme registered: ${JSON.stringify(schemes)}`),
     },
@@ -143,7 +180,10 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
     },
     shell: { openExternal: (url: string) => Promise.resolve(void opened.push(url)) },
   };
-  return {
+  const whole = { x: 0, y: 0, width: 1920, height: 1080 };
+  const fake: FakeElectron = {
+    displays: [{ bounds: whole, workArea: whole, scaleFactor: 1 }],
+    windows,
     module: module as unknown as ElectronModule,
     log,
     app,
@@ -153,7 +193,7 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
     powerMonitor,
     closesWindow: () => {
       let isHeld = false;
-      windows.at(-1)?.emit('close', { preventDefault: () => (isHeld = true) });
+      windows[0]?.emit('close', { preventDefault: () => (isHeld = true) });
       return !isHeld;
     },
     choosesFile: path => {
@@ -173,11 +213,13 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
     },
     hasPermission: (permission, origin) => check(null, permission, origin, {}) as boolean,
     opensWindow: () => openHandler({ url: 'https://evil.example' }) as unknown,
-    pagePort: () => {
+    pagePort: (url = 'meridian://app/') => {
+      const port = ports.get(url);
       if (!port) throw new Error('No port reached the page.');
       return port;
     },
   };
+  return fake;
 }
 /* oxlint-enable */
 

@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Rectangle } from 'electron';
+import * as z from 'zod';
+import type { ElectronModule } from './electron-module.ts';
+
+const Place = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() });
+/** By set of displays, the newest last: at the desk and at home windows stand elsewhere. */
+const Places = z.array(z.object({ displays: z.string(), windows: z.record(z.string(), Place) }));
+
+const MOST_SETS = 8;
+/** So much of a window must be in sight to be grasped. */
+const GRIP = 100;
+
+export interface WindowPlaces {
+  /** Where the window was when these very displays were there last; null: nobody knows. */
+  of(slot: string): Rectangle | null;
+  note(slot: string, place: Rectangle): void;
+}
+
+/** Remembers where windows stand, for each set of displays. Numbers alone: nothing of what is in them. */
+export function openWindowPlaces(file: string, screen: ElectronModule['screen']): WindowPlaces {
+  let places = read(file);
+  const displays = (): string =>
+    screen
+      .getAllDisplays()
+      .map(({ bounds, scaleFactor }) => [bounds.x, bounds.y, bounds.width, bounds.height, scaleFactor].join(' '))
+      .toSorted()
+      .join(', ');
+  const isInSight = (place: Rectangle): boolean =>
+    screen.getAllDisplays().some(({ workArea: area }) => {
+      const across = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x);
+      // By its upper edge it can be moved.
+      return across >= GRIP && place.y >= area.y && place.y < area.y + area.height - GRIP;
+    });
+  return {
+    of(slot) {
+      const place = places.find(one => one.displays === displays())?.windows[slot];
+      return place && isInSight(place) ? place : null;
+    },
+    note(slot, place) {
+      const here = displays();
+      const known = places.find(one => one.displays === here)?.windows ?? {};
+      const { x, y, width, height } = place;
+      const windows = { ...known, [slot]: { x, y, width, height } };
+      places = [...places.filter(one => one.displays !== here), { displays: here, windows }].slice(-MOST_SETS);
+      try {
+        // At once: the program may be ending.
+        writeFileSync(file, JSON.stringify(places), { mode: 0o600 });
+      } catch {
+        // A full disk. The window opens somewhere else next time.
+      }
+    },
+  };
+}
+
+function read(file: string): z.infer<typeof Places> {
+  try {
+    return Places.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    // Not there yet, or damaged.
+    return [];
+  }
+}
