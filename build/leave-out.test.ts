@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { emptied } from './leave-out.ts';
+import * as z from 'zod';
+import { CODES_ONLY, emptied } from './leave-out.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const zod = resolve(root, 'node_modules/zod/v4/core');
@@ -25,6 +26,14 @@ test('what is left out says so when it is asked for', async () => {
     stringProcessor: () => void;
   };
   expect(stringProcessor).toThrow('build/leave-out.ts');
+});
+
+test('without the English sentences a wrong value still has its place and its code', async () => {
+  const { default: codes } = (await import(`data:text/javascript,${encodeURIComponent(CODES_ONLY)}`)) as {
+    default: () => { localeError: z.core.$ZodErrorMap };
+  };
+  const parsed = z.object({ a: z.string() }).safeParse({ a: 1 }, { error: codes().localeError });
+  expect(parsed.error?.issues).toMatchObject([{ path: ['a'], message: 'invalid_type' }]);
 });
 
 test('no code of the window asks a schema for its JSON Schema', async () => {

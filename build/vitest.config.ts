@@ -58,7 +58,7 @@ export default defineConfig({
           // A limit against waiting for ever, not a measure of speed: other work may share the machine.
           testTimeout: 30_000,
           include: [
-            '{shared,electron,build,e2e/api-server,e2e/cases,e2e/bench,e2e/faults,e2e/hosts,e2e/kills}/**/*.test.ts',
+            '{shared,electron,build,e2e/api-server,e2e/cases,e2e/bench,e2e/faults,e2e/hosts,e2e/kills,e2e/released}/**/*.test.ts',
           ],
         },
       },

@@ -14,13 +14,15 @@ import { systemClock } from './data/system-clock.ts';
 import { chooseTransport } from './host/choose-transport.ts';
 import { ownPane } from './host/own-pane.ts';
 import { chooseLocale } from './i18n/choose-locale.ts';
+import { afterPaint } from './ui/after-paint.ts';
 import { whenIdle } from './ui/when-idle.ts';
 
 chooseLocale();
+const paneId = ownPane();
 const session = createSession({
   clock: systemClock,
   chooseTransport,
-  openStore: options => openStore({ ...options, workerTurn: whenIdle() }),
+  openStore: options => openStore({ ...options, workerTurn: whenIdle(), ...(paneId === null && { afterPaint }) }),
   places: useWorkspace.getState(),
 });
 const root = document.getElementById('root');
@@ -28,7 +30,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <SessionContext value={session}>
-      <App paneId={ownPane()} />
+      <App paneId={paneId} />
     </SessionContext>
   </StrictMode>,
 );

@@ -44,7 +44,7 @@ function complete(desk: Desk, review: WireReview, more: Record<string, unknown>)
   return desk.mutation('review.complete', { kind: 'review', id: review.id }, done, 1);
 }
 
-test('a judgment is submitted, returned with reasons, corrected and accepted', async () => {
+test('I29 a judgment is submitted, returned with reasons, corrected and accepted', async () => {
   const first = ana.submit('c-1');
   expect(await ana.send(ana.mutation('case.start', { kind: 'case', id: 'c-1' }, {}, 1), first)).toMatchObject([
     { status: 'applied' },
@@ -87,7 +87,7 @@ test('a submitted case takes no second submission and no further annotation', as
   ]);
 });
 
-test('no submission takes the place of another', async () => {
+test('I29 no submission takes the place of another', async () => {
   const first = ben.submit('c-4');
   await ben.send(first);
   const reviewer = (await openReview(lea, 'c-4')).reviewerId === 'lea' ? lea : liv;
@@ -116,7 +116,7 @@ test('no note takes the place of another', async () => {
   expect(await valuesOf(ben, 'note', 'c-4')).toMatchObject([{ text: 'First' }]);
 });
 
-test('nobody reviews their own work, and an analyst reviews nothing', async () => {
+test('I29 nobody reviews their own work, and an analyst reviews nothing', async () => {
   await liv.send(liv.submit('c-5'));
   expect(await reviewsOf(liv, 'c-5')).toEqual([]);
   expect((await server.ledger()).reviews.filter(({ caseId }) => caseId === 'c-5')).toEqual([]);
@@ -214,4 +214,25 @@ test('a blocking query stops the clock, the answer starts it and gives the time 
   });
   const again = await ben.send(ben.mutation('query.open', target, query));
   expect(again).toMatchObject([{ status: 'rejected', problem: { detail: 'The query is here already.' } }]);
+});
+
+test('I9 what a workstation sends late, after its case went to somebody else, has no effect', async () => {
+  const target = { kind: 'case', id: 'c-3' };
+  const late = [
+    ana.submit('c-3'),
+    ana.mutation('case.start', target, {}),
+    ana.mutation('case.park', target, { reason: 'x', wakeAt: '2026-11-24T09:00:00Z' }),
+    ana.mutation('case.handover', target, { to: 'liv', note: '' }),
+  ];
+  expect(await ana.send(ana.mutation('case.handover', target, { to: 'ben', note: '' }))).toMatchObject([
+    { status: 'applied' },
+  ]);
+  const before = await server.ledger();
+  for (const act of late) {
+    expect(await ana.send(act)).toMatchObject([{ status: 'rejected' }]);
+    // Nor when it comes again, as it does after a lost answer.
+    expect(await ana.send(act)).not.toMatchObject([{ status: 'applied' }]);
+  }
+  expect(await server.ledger()).toEqual(before);
+  expect(await ben.send(ben.submit('c-3'))).toMatchObject([{ status: 'applied' }]);
 });

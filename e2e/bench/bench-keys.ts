@@ -5,11 +5,16 @@ import { keysHandlers } from '../../electron/core/handlers/keys.ts';
 import { createKeyDesk } from '../../electron/core/keyring/key-desk.ts';
 import { createNodeRingFolders } from '../../electron/core/keyring/ring-folders.ts';
 import { systemClock } from '../../electron/core/system-clock.ts';
+import type { KeysChange } from '../../shared/rpc/keys-contract.ts';
 import { benchUnlocked } from './bench-unlocked.ts';
 import { silentLog } from './silent.ts';
 
-/** A key ring of its own for a bench: on the disk, as in the application, because a page waits until its keys are durable. */
-export async function openBenchKeys() {
+/**
+ * A key ring of its own for a bench: on the disk, as in the application, because a page waits until its keys are durable.
+ *
+ * @param onChange tells the window of keys that its worker had made: without them it could not read what the worker wrote
+ */
+export async function openBenchKeys(onChange: (change: KeysChange) => void) {
   const folder = await mkdtemp(join(tmpdir(), 'meridian-bench-keys-'));
   const kept = new Map<string, string>();
   const keys = createKeyDesk({
@@ -22,7 +27,7 @@ export async function openBenchKeys() {
       delete: async name => void kept.delete(name),
     },
     foldersOf: storeName => createNodeRingFolders(join(folder, storeName)),
-    onChange: () => {},
+    onChange,
     onPurged: async () => {},
   });
   keys.follow({

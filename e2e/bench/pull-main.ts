@@ -9,8 +9,10 @@ import { DeviceId, PersonId } from '../../shared/model/ids.ts';
 import { ok } from '../../shared/result.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
 import { cacheContract, writerContract } from '../../shared/rpc/contract.ts';
+import type { Client } from '../../shared/rpc/define.ts';
 import { keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
+import { benchWindowContract } from './bench-contract.ts';
 import { openBenchKeys } from './bench-keys.ts';
 import { silentJournal, silentLog, silentStatus } from './silent.ts';
 
@@ -19,7 +21,8 @@ const { values } = parseArgs({ options: { api: { type: 'string' }, assets: { typ
 const { api, assets } = values;
 if (api === undefined || assets === undefined) throw new Error('Started by pull.ts with --api and --assets');
 
-const keys = await openBenchKeys();
+let window: Client<typeof benchWindowContract> | null = null;
+const keys = await openBenchKeys(change => void window?.['window.keysChanged'](change));
 const server = await startLocalServer({
   port: 0,
   assets: await listAssets(assets),
@@ -49,7 +52,7 @@ async function pullOnce(cache: ReturnType<typeof connect>, baseUrl: string): Pro
       cache: () => cache,
       signal: new AbortController().signal,
     },
-    () => {},
+    { onApplied: () => {}, onOfferedAgain: () => {} },
   );
   const pulled = { event: 'pulled', ms: performance.now() - begun, ending };
   console.log(JSON.stringify(pulled));
@@ -61,7 +64,13 @@ function connect(transport: ReturnType<typeof socketTransport>) {
     clock: systemClock,
     onBug: (what: string, error: unknown) => console.error(what, error),
   };
-  connectPeer({ ...parts, transport: halves.window, theirs: {}, ours: keysContract, handlers: keys.handlers });
+  window = connectPeer({
+    ...parts,
+    transport: halves.window,
+    theirs: benchWindowContract,
+    ours: keysContract,
+    handlers: keys.handlers,
+  });
   return connectPeer({
     ...parts,
     transport: halves.cache,

@@ -20,6 +20,18 @@ test('names choose, in the order of the benches, and each once', () => {
   expect(read('pull', '--built')).toMatchObject({ ok: true, value: { names: ['pull'], built: true } });
 });
 
+test('a trial runs only when it is named, after the benches', () => {
+  const chosen = (...argv: string[]) => {
+    const answer = readArguments(argv, BENCHES, ['purge']);
+    return answer.ok ? answer.value.names : [];
+  };
+  expect(chosen()).toEqual(BENCHES);
+  expect(chosen('purge', 'pull')).toEqual(['pull', 'purge']);
+  expect(readArguments(['--help'], BENCHES, ['purge'])).toMatchObject({
+    failure: { message: expect.stringContaining('all but purge.') as string },
+  });
+});
+
 test('a name that no bench has is refused with the names that there are', () => {
   expect(refusal('push')).toEqual({
     code: 'usage',

@@ -15,11 +15,17 @@ export interface BenchArguments {
 const ROUNDS = 7;
 const FLAGS = ['--rounds', '--cases', '--json', '--built', '--help'];
 
-/** Reads what was typed after `npm run bench --`. Refuses with a sentence that says what would have been right. */
+/**
+ * Reads what was typed after `npm run bench --`. Refuses with a sentence that says what would have been right.
+ *
+ * @param trials run only when they are named
+ */
 export function readArguments(
   argv: readonly string[],
   benches: readonly string[],
+  trials: readonly string[] = [],
 ): Result<BenchArguments, 'usage' | 'help'> {
+  const all = [...benches, ...trials];
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
     allowPositionals: true,
@@ -33,15 +39,15 @@ export function readArguments(
       help: { type: 'boolean', short: 'h' },
     },
   });
-  if (values['help'] === true) return refuse('help', usage(benches));
+  if (values['help'] === true) return refuse('help', usage(benches, trials));
   for (const token of tokens) {
     if (token.kind === 'option' && !FLAGS.includes(`--${token.name}`)) {
       return refuse('usage', `There is no flag ${token.rawName}. The flags are ${FLAGS.join(', ')}.`);
     }
   }
-  const unknown = positionals.find(name => !benches.includes(name));
+  const unknown = positionals.find(name => !all.includes(name));
   if (unknown !== undefined) {
-    return refuse('usage', `There is no bench named “${unknown}”. The benches are ${benches.join(', ')}.`);
+    return refuse('usage', `There is no bench named “${unknown}”. The benches are ${all.join(', ')}.`);
   }
   const given = values['rounds'] ?? String(ROUNDS);
   const rounds = wholeNumber(given);
@@ -53,7 +59,7 @@ export function readArguments(
   if (values['cases'] !== undefined && (cases === null || cases % 10 !== 0)) {
     return refuse('usage', '--cases needs a whole number of tens, such as --cases 10000.');
   }
-  const names = benches.filter(name => positionals.length === 0 || positionals.includes(name));
+  const names = positionals.length === 0 ? benches : all.filter(name => positionals.includes(name));
   return ok({ names, rounds, json: values['json'] === true, built: values['built'] === true, cases });
 }
 
@@ -63,10 +69,10 @@ function wholeNumber(given: unknown): number | null {
   return Number.isInteger(number) && number >= 1 ? number : null;
 }
 
-function usage(benches: readonly string[]): string {
-  return `npm run bench -- [${benches.join(' | ')} …] [--rounds ${ROUNDS}] [--cases N] [--json] [--built]
+function usage(benches: readonly string[], trials: readonly string[]): string {
+  return `npm run bench -- [${[...benches, ...trials].join(' | ')} …] [--rounds ${ROUNDS}] [--cases N] [--json] [--built]
 
-Measures ours beside the least code that does the same, in fresh browsers. Without names: all.
+Measures ours beside the least code that does the same, in fresh browsers. Without names: all but ${trials.join(', ')}.
   --rounds  how often both sides run; ${ROUNDS} unless told
   --cases   how many cases; 1,000 for pull, 10,000 for cold-start and store unless told
   --json    the result as JSON on stdout, and nothing else there

@@ -22,7 +22,7 @@ export const silentStatus: SyncStatus = {
 export const silentJournal: Journal = {
   keep: () => Promise.resolve({ ok: true, value: undefined }),
   settled: () => Promise.resolve({ ok: true, value: undefined }),
-  reconcile: () => Promise.resolve({ ok: true, value: { given: 0, taken: 0 } }),
+  reconcile: () => Promise.resolve({ ok: true, value: { given: 0, taken: 0, reopened: 0 } }),
   reckoning: since =>
     Promise.resolve({
       since,

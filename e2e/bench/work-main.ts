@@ -13,9 +13,11 @@ import { socketTransport } from '../../electron/host/chromium/socket-transport.t
 import { DeviceId, PersonId } from '../../shared/model/ids.ts';
 import { divideTransport } from '../../shared/rpc/channels.ts';
 import { ok } from '../../shared/result.ts';
-import { cacheContract, mainContract, writerContract } from '../../shared/rpc/contract.ts';
+import { cacheContract, writerContract } from '../../shared/rpc/contract.ts';
+import type { Client } from '../../shared/rpc/define.ts';
 import { keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
+import { benchContract, benchWindowContract } from './bench-contract.ts';
 import { openBenchKeys } from './bench-keys.ts';
 import { silentLog, silentStatus } from './silent.ts';
 
@@ -31,7 +33,8 @@ const SOON_MS = 20;
 const onBug = (what: string, error: unknown): void => console.error(what, error);
 const files = createNodeLogFiles(folder);
 const journal = await openJournal({ files, key: randomBytes(32), clock: systemClock, log: silentLog });
-const keys = await openBenchKeys();
+let window: Client<typeof benchWindowContract> | null = null;
+const keys = await openBenchKeys(change => void window?.['window.keysChanged'](change));
 const server = await startLocalServer({
   port: 0,
   assets: await listAssets(assets),
@@ -45,10 +48,10 @@ console.log(JSON.stringify({ event: 'listening', url: server.entryUrl() }));
 
 function connect(transport: ReturnType<typeof socketTransport>): void {
   const halves = divideTransport(transport);
-  connectPeer({
+  window = connectPeer({
     transport: halves.window,
-    theirs: {},
-    ours: { 'journal.keep': mainContract['journal.keep'], ...keysContract },
+    theirs: benchWindowContract,
+    ours: benchContract,
     handlers: { 'journal.keep': items => journal.keep(items), ...keys.handlers },
     clock: systemClock,
     onBug,

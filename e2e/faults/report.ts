@@ -1,5 +1,5 @@
 import { type JobResult, replayOf } from './jobs.ts';
-import { CELLS } from './matrix/cells.ts';
+import { CELLS, cellName } from './matrix/cells.ts';
 
 export interface ReportOptions {
   readonly json: boolean;
@@ -7,6 +7,16 @@ export interface ReportOptions {
   readonly replay: boolean;
   readonly seconds: number;
 }
+
+/** What a process without a browser and a disk cannot show, and the commands that do. */
+const ELSEWHERE = {
+  'real kills: lost, duplicated': 'npm run kills -- --kills 120 --json',
+  'IndexedDB deleted or corrupted: lost, said': 'npm run kills -- --damage 30 --json',
+  'a full disk': 'npm run e2e -- damage',
+  'planted strings on the disk': 'npm run e2e -- canaries',
+  'a wipe, and a kill in the middle of it': 'npm run e2e -- wipe',
+  'speed beside its floors': 'npm run bench -- --json',
+} as const;
 
 /** Says what came of the runs. True when anything was violated. */
 export function report(results: readonly JobResult[], { json, replay, seconds }: ReportOptions): boolean {
@@ -24,10 +34,16 @@ export function report(results: readonly JobResult[], { json, replay, seconds }:
       JSON.stringify({
         cells: CELLS.length,
         excluded,
+        excludedCells: excludedByReason(),
         runs: results.length,
+        ran: ranOf(results),
         violations,
         convergence,
+        goals: results.flatMap(({ job, figures }) =>
+          job.kind === 'goal' && figures ? [{ goal: job.goal, scenario: job.scenario, ...figures }] : [],
+        ),
         seconds: Math.round(seconds),
+        elsewhere: ELSEWHERE,
       }),
     );
     return failed.length > 0;
@@ -47,4 +63,19 @@ export function report(results: readonly JobResult[], { json, replay, seconds }:
       (tally === '' ? 'nothing violated.' : `violated: ${tally}.`),
   );
   return failed.length > 0;
+}
+
+/** How many runs of each kind, and how many happenings the random histories had. */
+function ranOf(results: readonly JobResult[]) {
+  const of = (kind: JobResult['job']['kind']): number => results.filter(({ job }) => job.kind === kind).length;
+  const happenings = results.reduce((sum, { job }) => sum + (job.kind === 'history' ? job.length : 0), 0);
+  return { cells: of('cell'), histories: of('history'), happenings, goals: of('goal') };
+}
+
+function excludedByReason(): Record<string, string[]> {
+  const left: Record<string, string[]> = {};
+  for (const cell of CELLS) {
+    if (cell.excluded !== null) (left[cell.excluded] ??= []).push(cellName(cell));
+  }
+  return left;
 }

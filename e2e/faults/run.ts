@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { GOALS, type Job } from './jobs.ts';
+import { GOALS, type Job, replayOf } from './jobs.ts';
 import { CELLS, cellName } from './matrix/cells.ts';
 import { report } from './report.ts';
 import { runJobs } from './run-jobs.ts';
@@ -33,7 +33,9 @@ const jobs =
 const results = await runJobs(jobs, {
   ...(values.workers === undefined ? {} : { workers: Number(values.workers) }),
   ...(values.within === undefined ? {} : { withinMs: Number(values.within) * 1000 }),
-  onResult: (_result, done) => {
+  onResult: ({ job, violations }, done) => {
+    // A long run says at once what it finds.
+    if (violations.length > 0) console.error(`${replayOf(job)}: ${violations.map(({ id }) => id).join()}`);
     if (!values.json && done % 100 === 0) console.error(`${done} of ${jobs.length}`);
   },
 });

@@ -17,6 +17,8 @@ process.on('uncaughtException', () => {});
 console.warn = () => {};
 
 async function run(job: Job): Promise<JobResult> {
+  // A trace for each of the errors that a broken line makes is costly, and read by nobody before it is run alone.
+  Error.stackTraceLimit = isForReading(job) ? 10 : 0;
   switch (job.kind) {
     case 'cell':
       return { job, ...(await runCell(job, job.seed)) };
@@ -27,6 +29,10 @@ async function run(job: Job): Promise<JobResult> {
     default:
       return unreachable(job);
   }
+}
+
+function isForReading(job: Job): boolean {
+  return job.kind === 'history' && job.isAlone;
 }
 
 parentPort?.on('message', (job: Job) => {

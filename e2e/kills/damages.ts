@@ -17,7 +17,15 @@ async function filesOf(folder: string, kind: RegExp): Promise<string[]> {
     .toSorted();
 }
 
-const KINDS = { log: /\.log$/, table: /\.ldb$/, manifest: /^MANIFEST-/, current: /^CURRENT$/, any: /./ } as const;
+const KINDS = {
+  log: /\.log$/,
+  table: /\.ldb$/,
+  manifest: /^MANIFEST-/,
+  current: /^CURRENT$/,
+  /** What is larger than 64 kB has a file of its own. */
+  blob: /^[0-9a-f]+$/,
+  any: /./,
+} as const;
 type Kind = keyof typeof KINDS;
 
 function each(name: string, kind: Kind, change: (file: string, dice: Dice) => Promise<void>): Damage {
@@ -81,6 +89,7 @@ export const STORY_DAMAGES: readonly Damage[] = [
   each('the log is gone', 'log', remove),
   each('bytes of the log are flipped', 'log', flips(20)),
   each('the log is cut', 'log', cut),
+  each('the manifest is gone', 'manifest', remove),
   each('the manifest is noise', 'manifest', noise),
   each('the log is zeros', 'log', zeros),
   each('the log is noise', 'log', noise),
@@ -91,7 +100,6 @@ export const STORY_DAMAGES: readonly Damage[] = [
 /** Every way there is. */
 export const DAMAGES: readonly Damage[] = [
   ...STORY_DAMAGES,
-  each('the manifest is gone', 'manifest', remove),
   each('the tables are gone', 'table', remove),
   each('bytes of the tables are flipped', 'table', flips(20)),
   one('one file is zeros', 'any', zeros),
@@ -107,4 +115,8 @@ export const DAMAGES: readonly Damage[] = [
   one('one file is gone', 'any', remove),
   one('one file is cut', 'any', cut),
   each('every file is empty', 'any', empty),
+  each('the large values are gone', 'blob', remove),
+  each('the large values are cut', 'blob', cut),
+  each('the large values are noise', 'blob', noise),
+  one('one bit of a large value is another', 'blob', flips(1)),
 ];

@@ -1,7 +1,12 @@
+import { expect } from '@playwright/test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Desk } from '../api-server/testing/desk.ts';
+import { casesWithKeysIn } from '../hosts/open-profile.ts';
+import type { RunningApi } from '../hosts/running-api.ts';
 import { DocumentPane } from '../pages/document-pane.ts';
 import { JudgmentForm } from '../pages/judgment-form.ts';
 import { answerClaim } from '../specs/answered-claim.ts';
+import { ANA } from '../specs/small-shift.ts';
 import type { KillWorld } from './kill-world.ts';
 
 /** What is killed. The window's processes go with the browser; the main process is a process of its own. */
@@ -15,6 +20,8 @@ export interface KillStep {
   strike(world: KillWorld, reference: string, delayMs: number): Promise<void>;
   /** After the kill: lets the server go on, where the step held it. */
   release?(world: KillWorld): Promise<void>;
+  /** After the next start: what is not as the step wants it; null when all is. */
+  verify?(world: KillWorld, reference: string): Promise<string | null>;
 }
 
 const TYPED = 'The pipe under the sink burst at night and the water stood in the kitchen until the morning ';
@@ -96,4 +103,42 @@ export const KILL_STEPS: readonly KillStep[] = [
     },
     release: ({ api }) => api.fault({ release: true }),
   },
+  {
+    name: 'it has just started',
+    async strike(world, reference, delayMs) {
+      const { app, desk } = world;
+      await desk.openCase(reference);
+      const form = new JudgmentForm(app.window);
+      await form.textbox('Policyholder').fill(`${TYPED}${reference}`);
+      await form.saved();
+      await app.killMain();
+      await app.killBrowser();
+      await app.resume();
+      await pause(delayMs);
+    },
+  },
+  {
+    name: 'the case is given back and purged',
+    async strike({ api }, reference, delayMs) {
+      await giveBack(api, reference);
+      await pause(delayMs);
+    },
+    async verify({ app, desk }, reference) {
+      try {
+        await expect(desk.row(reference)).toHaveCount(0, { timeout: 60_000 });
+        const keys = () => casesWithKeysIn(app.profile, '');
+        await expect.poll(keys, { timeout: 30_000 }).not.toContain(reference.toLowerCase());
+        return null;
+      } catch (error) {
+        return `the case is still here, or its key: ${String(error).split('\n')[0]}`;
+      }
+    },
+  },
 ];
+
+/** The same person does so at another machine. */
+async function giveBack(api: RunningApi, reference: string): Promise<void> {
+  const elsewhere = await Desk.open(api.url, ANA.userName, 'elsewhere');
+  const act = elsewhere.mutation('case.release', { kind: 'case', id: reference.toLowerCase() }, { reason: 'Not mine' });
+  expect(await elsewhere.send(act)).toMatchObject([{ status: 'applied' }]);
+}

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { diceOf } from '../faults/lab/seeded.ts';
+import { DocumentPane } from '../pages/document-pane.ts';
 import { JudgmentForm } from '../pages/judgment-form.ts';
 import { answerClaim } from '../specs/answered-claim.ts';
 import { DAMAGES, type Damage } from './damages.ts';
@@ -9,7 +10,7 @@ import { type KillWorld, startKillWorld } from './kill-world.ts';
 
 /** Each damage takes two cases: one that is submitted, one that is being answered. */
 const DAMAGES_IN_A_WORLD = 10;
-const BALLAST = 5;
+const BALLAST = 8;
 const SAID = /^The copy of your cases on this machine was damaged|^A part of what was on this machine was lost/;
 
 export interface DamageReport {
@@ -20,6 +21,8 @@ export interface DamageReport {
   /** What had been saved and was not there again. */
   readonly lost: readonly string[];
   readonly duplicated: readonly string[];
+  /** How often the window said that Meridian must be closed and opened again, and then it opened. */
+  readonly reopened: number;
   /** The workstation did not open until somebody removed the browser's database. */
   readonly shut: readonly string[];
   /** Damages that found no file of their kind. */
@@ -41,6 +44,7 @@ export async function runDamages(
   const shut: string[] = [];
   const withoutFile: string[] = [];
   let said = 0;
+  let reopened = 0;
   for (let done = 0; done < count; ) {
     const row = Math.min(DAMAGES_IN_A_WORLD, count - done);
     const world = await startKillWorld(row * 2, BALLAST);
@@ -52,10 +56,11 @@ export async function runDamages(
         if (found.struck === null) withoutFile.push(name);
         if (found.wasShut) shut.push(name);
         if (found.wasSaid) said++;
+        if (found.wasReopened) reopened++;
         lost.push(...found.lost.map(what => `${name}: ${what}`));
         duplicated.push(...found.duplicated.map(what => `${name}: ${what}`));
         say(
-          `${name} (${found.struck ?? 'no such file'})${found.wasShut ? ', SHUT' : ''}${found.wasSaid ? ', said' : ''} ${found.lost.join(', ')}`,
+          `${name} (${found.struck ?? 'no such file'})${found.wasShut ? ', SHUT' : ''}${found.wasReopened ? ', reopened' : ''}${found.wasSaid ? ', said' : ''} ${found.lost.join(', ')}`,
         );
       }
     } finally {
@@ -63,11 +68,12 @@ export async function runDamages(
     }
   }
   const seconds = Math.round((performance.now() - begun) / 1000);
-  return { seed, damages: count, said, lost, duplicated, shut, withoutFile, seconds };
+  return { seed, damages: count, said, reopened, lost, duplicated, shut, withoutFile, seconds };
 }
 
 interface Found {
   readonly struck: string | null;
+  readonly wasReopened: boolean;
   readonly wasShut: boolean;
   readonly wasSaid: boolean;
   readonly lost: readonly string[];
@@ -95,7 +101,9 @@ async function damageOnce(world: KillWorld, damage: Damage, dice: ReturnType<typ
   const struck = await damage.strike(database, dice);
   await api.resume();
   await app.resume();
-  const wasShut = !(await isOpen(world));
+  const wasReopened = (await standOf(world)) === 'goes-at-start';
+  if (wasReopened) await app.restart();
+  const wasShut = (await standOf(world)) !== 'open';
   if (wasShut) {
     await app.close();
     await rm(database, { recursive: true, force: true });
@@ -108,12 +116,14 @@ async function damageOnce(world: KillWorld, damage: Damage, dice: ReturnType<typ
   const answer = new JudgmentForm(app.window).textbox('Policyholder');
   await expect(answer).toBeVisible();
   if ((await answer.inputValue()) !== typed) lost.push(`the draft of ${begun}: “${await answer.inputValue()}”`);
+  if (!(await isShown(world, 'pages-0.txt: paid for the floor.'))) lost.push(`a document of ${begun}`);
   await desk.everythingIsAtTheClient();
   const arrived = await api.submissionsOf(submitted);
   if (arrived.length === 0) lost.push(`the submission of ${submitted}`);
   const wasSaid = await tellsWhatHappened(world);
   return {
     struck,
+    wasReopened,
     wasShut,
     wasSaid,
     lost,
@@ -121,13 +131,29 @@ async function damageOnce(world: KillWorld, damage: Damage, dice: ReturnType<typ
   };
 }
 
-/** The queue comes, or the window says that it cannot open. */
-async function isOpen({ app }: KillWorld): Promise<boolean> {
+/** The document whose bytes are in a file of their own: it is read from the disk, or fetched again and then read. */
+async function isShown({ app }: KillWorld, words: string): Promise<boolean> {
+  const pane = new DocumentPane(app.window);
+  await pane.show(/Pages 0/);
+  const shown = pane.region.getByText(words).first();
+  return await expect(shown)
+    .toBeVisible({ timeout: 60_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+type Stand = 'open' | 'goes-at-start' | 'shut';
+
+/** The queue comes, or the window says that it cannot open, and what to do. */
+async function standOf({ app }: KillWorld): Promise<Stand> {
   const bar = app.window.getByRole('contentinfo');
-  await expect(bar.or(app.window.getByText('Your cases on this machine could not be opened'))).toBeVisible({
-    timeout: 60_000,
-  });
-  return bar.isVisible();
+  const goes = app.window.getByText('The copy of your cases on this machine is damaged');
+  const shut = app.window.getByText('Your cases on this machine could not be opened');
+  await expect(bar.or(goes).or(shut)).toBeVisible({ timeout: 60_000 });
+  if (await bar.isVisible()) return 'open';
+  return (await goes.isVisible()) ? 'goes-at-start' : 'shut';
 }
 
 /** Every case, whatever state it is in by now. */

@@ -70,6 +70,11 @@ async function killOnce(
   if (victim !== 'main') await app.killBrowser();
   await step.release?.(world);
   await world.revive();
+  if (step.verify) {
+    await desk.goTo('Queue');
+    await desk.showView('All');
+    return await step.verify(world, reference);
+  }
   const saved = said.savedText();
   if (saved === '' || (await isWithClient(world, reference))) return null;
   await desk.goTo('Queue');

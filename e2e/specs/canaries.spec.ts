@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Desk } from '../api-server/testing/desk.ts';
 import { diceOf } from '../faults/lab/seeded.ts';
+import { casesWithKeysIn } from '../hosts/open-profile.ts';
 import type { RunningApi } from '../hosts/running-api.ts';
 import { scanFolder } from '../hosts/scan-folder.ts';
 import { DocumentPane } from '../pages/document-pane.ts';
@@ -15,7 +16,7 @@ import { ANA } from './small-shift.ts';
 const SEED = 1107;
 const PIN = 'tarn7umber';
 
-test('G10 I15 none of two hundred planted strings is plain on the disk: running, locked, killed, purged, wiped', async ({
+test('G10 I15 I16 none of two hundred planted strings is plain on the disk: running, locked, killed, purged, wiped', async ({
   folder,
   startApi,
   startApp,
@@ -70,6 +71,8 @@ test('G10 I15 none of two hundred planted strings is plain on the disk: running,
     await expect(oneLeft.or(signIn).first()).toBeVisible({ timeout: 60_000 });
     if (await signIn.isVisible()) await desk.signIn(ANA);
     await expect(oneLeft).toBeVisible({ timeout: 60_000 });
+    // What lies in no file as words could still be opened by a key: there is none any more.
+    await expect.poll(() => casesWithKeysIn(app.profile, PIN), { timeout: 60_000 }).toHaveLength(1);
     await nothingPlain('purged');
   });
   await test.step('wiped', async () => {

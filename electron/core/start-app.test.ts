@@ -8,7 +8,11 @@ import { mainContract, windowContract } from '../../shared/rpc/contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
 import type { Transport } from '../../shared/rpc/transport.ts';
 import { createFakeHost } from '../host/fake/fake-host.ts';
+import { openTrail } from './audit/open-trail.ts';
+import { readTrail } from './audit/trail-file.ts';
+import { createNodeTrailFolders } from './audit/trail-folders.ts';
 import { startApp } from './start-app.ts';
+import { silentLog } from './testing/silent-log.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'meridian-app-'));
@@ -111,4 +115,30 @@ test('documents are not served while nobody is signed in', async () => {
 test('a server without encryption stops the start', async () => {
   const host = createFakeHost({ dataFolder: await newFolder() });
   await expect(startApp(host, { apiUrl: 'http://api.client.example' })).rejects.toThrow('https');
+});
+
+test('G25 a start, its rules, a window that failed and the end are in the audit trail', async () => {
+  const { host, client, dataFolder } = await started();
+  host.failWindow('oom');
+  await client['log.report']({ where: 'queue', error: 'TypeError' });
+  await host.quit();
+  const trail = await openTrail({
+    foldersOf: machine => createNodeTrailFolders(join(dataFolder, 'audit'), machine),
+    secrets: host.secrets,
+    clock: createFakeClock(),
+    log: silentLog,
+    serverNow: () => null,
+  });
+  const pieces: Uint8Array[] = [];
+  for await (const piece of (await trail.exported()).bytes) pieces.push(piece);
+  await trail.close();
+  const read = readTrail(Buffer.concat(pieces).toString());
+  expect(read.ok && read.value.entries.map(({ type, detail }) => [type, detail])).toEqual([
+    ['trail.begun', undefined],
+    ['app.started', '0.0.0-test'],
+    ['policy.changed', 'first'],
+    ['app.window-failed', 'oom'],
+    ['app.window-failed', 'reported'],
+    ['app.stopped', undefined],
+  ]);
 });

@@ -4,17 +4,21 @@ import type { Host } from '../host/host.ts';
 import { createHttp } from './api/http.ts';
 import { createTraffic } from './api/traffic.ts';
 import { connectWindows, type Windows } from './connect-windows.ts';
+import { createDocumentDigests } from './documents/document-digests.ts';
 import { createDocumentFlow } from './documents/document-flow.ts';
 import { freeBytes } from './documents/free-bytes.ts';
 import { openDocument } from './documents/open-document.ts';
-import { startEvents } from './audit/start-events.ts';
-import { startTrail, type StartedTrail } from './audit/start-trail.ts';
+import { clockEvent } from './audit/clock-event.ts';
+import { createLateNotes } from './audit/late-notes.ts';
+import { startTrail } from './audit/start-trail.ts';
+import { windowFailures } from './audit/window-failures.ts';
 import { appHandlers } from './handlers/app.ts';
 import { exportHandlers, exportingDesk } from './handlers/exports.ts';
 import { keysHandlers } from './handlers/keys.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { logHandlers } from './handlers/log.ts';
 import { sessionHandlers } from './handlers/session.ts';
+import { storeHandlers } from './handlers/store.ts';
 import { syncHandlers } from './handlers/sync.ts';
 import { updatesHandlers } from './handlers/updates.ts';
 import { windowsHandlers } from './handlers/windows.ts';
@@ -23,7 +27,7 @@ import { createJournalDesk, journalFolder } from './journal/journal-desk.ts';
 import { createKeyDesk } from './keyring/key-desk.ts';
 import { createNodeRingFolders, ringFolder } from './keyring/ring-folders.ts';
 import { openLog } from './log/log.ts';
-import { word } from './log/loggable.ts';
+import { errorWords, word } from './log/loggable.ts';
 import { createPaneDesk } from './pane-desk.ts';
 import { loadMachinePolicy } from './policy/machine-policy.ts';
 import { serverAddress } from './policy/server-address.ts';
@@ -65,13 +69,14 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
   log.info('started', { version: word(host.appVersion), host: word(host.kind), secrets: word(host.secrets.backend) });
 
   const flow = createDocumentFlow(clock);
+  const digests = createDocumentDigests();
   // What the server asks of one of us holds for all: the sync, and documents that the window asks for.
   const traffic = createTraffic(clock);
-  let trail: StartedTrail | null = null;
+  const notes = createLateNotes();
   const journals = createJournalDesk({
     clock,
     log,
-    note: event => trail?.note(event),
+    note: notes.note,
     filesOf: storeName => createNodeLogFiles(journalFolder(host.dataFolder, storeName)),
   });
   let windows: Windows | null = null;
@@ -82,7 +87,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
     foldersOf: storeName => createNodeRingFolders(ringFolder(host.dataFolder, storeName)),
     onChange: change => windows?.tellKeys(change),
     onPurged: async cases => {
-      trail?.note({ type: 'case.purged', count: cases.length });
+      notes.note({ type: 'case.purged', count: cases.length });
       await journals.current()?.compact(true);
     },
   });
@@ -92,8 +97,8 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
     policy,
     monotonic: options.monotonic ?? (() => performance.now()),
     beforeLock: async () => windows?.flush(FLUSH_BEFORE_LOCK_MS),
-    note: event => trail?.note(event),
-    onWrongClock: () => trail?.note({ type: 'clock.behind' }),
+    note: notes.note,
+    onWrongClock: behindMs => notes.note(clockEvent(behindMs)),
     journalFolder: storeName => journalFolder(host.dataFolder, storeName),
     ringFolder: storeName => ringFolder(host.dataFolder, storeName),
     rescue: rescueUnsent({
@@ -104,9 +109,9 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
       closeJournal: () => journals.stop(),
     }),
   });
-  trail = await startTrail({ host, clock, log, serverNow: now });
-  const audit = trail;
-  for (const event of startEvents(audit.entries(), host.appVersion, policy)) audit.note(event);
+  const audit = await startTrail({ host, clock, log, serverNow: now });
+  notes.goTo(audit);
+  audit.noteStart(host.appVersion, policy);
   const sync = createSyncDesk(unlocked =>
     startSyncEngine({
       ...edge,
@@ -119,9 +124,12 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
       freeBytes: () => freeBytes(host.dataFolder),
       credentials: session.credentialsFor(unlocked.storeName),
       lastContactAt: lastContactAt(),
-      auditHead: () => audit.head(),
+      auditHead: () => audit.offer(),
       note: event => audit.note(event),
-      onLease: lease => void session.leaseGiven(unlocked.storeName, lease),
+      onLease(lease) {
+        void session.leaseGiven(unlocked.storeName, lease);
+        audit.anchored().catch((error: unknown) => log.error('audit-anchor-not-kept', errorWords(error)));
+      },
       onCheckedIn: () => void session.refreshMe(),
     }),
   );
@@ -131,11 +139,13 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
   host.serveDocuments(request => {
     const credentials = session.currentCredentials();
     const http = createHttp({ ...edge, baseUrl: apiUrl ?? '', appVersion: host.appVersion, credentials, traffic });
-    return openDocument(http, request, flow);
+    return openDocument(http, request, flow, digests);
   });
 
   const window = await host.openWindow();
   const panes = createPaneDesk(window);
+  const windowFailed = windowFailures(clock, audit.note);
+  window.onFailed(windowFailed);
   windows = connectWindows({
     window,
     panes,
@@ -149,6 +159,7 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
       ...sessionHandlers(session, window, own),
       ...syncHandlers(sync, caseId => audit.note({ type: 'case.opened', caseId })),
       ...journalHandlers(journals),
+      ...storeHandlers({ host, journals, log, note: event => audit.note(event) }),
       ...keysHandlers(keys),
       ...exportHandlers({
         host,
@@ -156,11 +167,11 @@ export async function startApp(host: Host, options: StartOptions): Promise<void>
         now: clock.now,
         desk: () => exportingDesk(session, journals.current()),
         trail: () => audit.exported(),
-        note: (type, count) => audit.note({ type, count }),
+        note: audit.note,
       }),
       ...updatesHandlers(updates),
       ...windowsHandlers(panes, paneId),
-      ...logHandlers(log),
+      ...logHandlers(log, () => windowFailed('reported')),
     }),
   });
   session.onChange(state => {

@@ -43,6 +43,15 @@ test('I21 a claim that was overtaken by that of the next writer changes nothing'
   expect(attached).toEqual([second, null]);
 });
 
+test('I11 a new database under a clock that was set back is heard, although its turn is lower than that of the one before', () => {
+  const { desk, attached, claim } = aDesk();
+  desk.follow(signedIn);
+  desk.opened(first, claim(90_000));
+  desk.gone(first);
+  desk.opened(second, claim(5));
+  expect(attached).toEqual([first, null, second]);
+});
+
 test('I21 a claim about the store of somebody else, or before anybody is in, is not listened to', () => {
   const { desk, attached, claim } = aDesk();
   desk.opened(first, claim(4));

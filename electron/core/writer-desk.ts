@@ -18,17 +18,20 @@ export interface WriterDesk {
 
 /**
  * The lock makes one writer; this makes the main process see the same one. Two workers' claims come over two pipes, so
- * that the older one may arrive last: a lower turn is not listened to.
+ * that the older one may arrive last: of those whose pipes are open the highest turn counts. Not of all that ever were: a
+ * new database under a clock that was set back begins lower.
  */
 export function createWriterDesk(sync: Pick<SyncDesk, 'attach'>): WriterDesk {
   let storeName: string | null = null;
-  let turn = 0;
   let writer: CacheClient | null = null;
+  const claims = new Map<CacheClient, number>();
 
-  const detach = (): void => {
-    if (!writer) return;
-    writer = null;
-    sync.attach(null);
+  const choose = (): void => {
+    const [best] = [...claims].toSorted(([, a], [, b]) => b - a);
+    const next = best?.[0] ?? null;
+    if (next === writer) return;
+    writer = next;
+    sync.attach(next);
   };
   return {
     follow(state) {
@@ -37,17 +40,17 @@ export function createWriterDesk(sync: Pick<SyncDesk, 'attach'>): WriterDesk {
       const next = state.status === 'signed-in' ? state.unlocked.storeName : null;
       if (next === storeName) return;
       storeName = next;
-      turn = 0;
-      detach();
+      claims.clear();
+      choose();
     },
     opened(cache, claim) {
-      if (claim.storeName !== storeName || claim.turn <= turn) return;
-      ({ turn } = claim);
-      writer = cache;
-      sync.attach(cache);
+      if (claim.storeName !== storeName) return;
+      claims.set(cache, claim.turn);
+      choose();
     },
     gone(cache) {
-      if (writer === cache) detach();
+      claims.delete(cache);
+      choose();
     },
   };
 }

@@ -25,11 +25,14 @@ export function parseDocumentUrl(url: URL): DocumentRequest | null {
   return { documentId, version, offset, etag };
 }
 
-/** `content-length` makes a body that ends early an error in the window, not a short document. */
+/**
+ * Without `content-length`: of a body that is announced so and ends early the browser throws away what lies between it and
+ * the window, which may be more than a chunk. The window knows from the document how long it is, and keeps what came.
+ */
 export function documentHeaders(response: Extract<DocumentResponse, { ok: true }>): Record<string, string> {
   return {
     'content-type': 'application/octet-stream',
-    'content-length': String(Math.max(0, response.total - response.offset)),
+    ...(response.chain !== undefined && { 'x-chain': response.chain }),
     'x-offset': String(response.offset),
     'x-total': String(response.total),
     etag: response.etag,

@@ -18,13 +18,18 @@ export interface Host {
   serveDocuments(open: (request: DocumentRequest) => Promise<DocumentResponse>): void;
   /** The URL under which the window finds what `serveDocuments` opens. */
   documentUrl(request: DocumentRequest): string;
+  /**
+   * Removes every database of the window, also those that the browser itself can neither open nor delete: at once, or
+   * before the next window opens where a running browser may hold their files.
+   */
+  removeWindowStorage(): Promise<'now' | 'at-next-start'>;
   /** Opens the system browser, for sign-in. Only https, or http on a loopback address. */
   openBrowser(url: string): Promise<void>;
   /**
-   * Writes a file where the person chooses, readable by its owner only. Null when they cancelled. Rejects when it cannot
-   * be written. `suggestedName` is one part of a path.
+   * Writes a file where the person chooses, readable by its owner only, and as its bytes come. Null when they cancelled.
+   * Rejects when it cannot be written: nothing of it is left then. `suggestedName` is one part of a path.
    */
-  saveFile(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
+  saveFile(suggestedName: string, bytes: FileBytes): Promise<string | null>;
   /** The system locks its screen or goes to sleep. Never called where a host cannot know. */
   onSystemLock(listener: () => void): void;
   /** Called once when the person or the system wants to quit; quitting waits for the promise, 5 s at most. */
@@ -45,9 +50,14 @@ export interface AppWindow {
   openPane(paneId: string): Promise<string | null>;
   /** Closes the windows of all panes; what cannot be closed is let in no more. */
   closePanes(): void;
+  /** The page of a window stopped by itself: why, as one word. Never called where a host is not told. */
+  onFailed(listener: (reason: string) => void): void;
   /** Brings the window to the front. */
   focus(): void;
 }
+
+/** What a file is written from: all of it, or piece by piece. */
+export type FileBytes = Uint8Array | AsyncIterable<Uint8Array>;
 
 export interface DocumentRequest {
   readonly documentId: string;
@@ -58,13 +68,17 @@ export interface DocumentRequest {
   readonly etag: string | null;
 }
 
-/** `offset` is where `body` really begins: zero when the server's bytes are no longer those of `etag`. */
+/**
+ * `offset` is where `body` really begins: zero when the server's bytes are no longer those of `etag`. With a `chain` (of
+ * what passed before), `body` ends with a voucher (`shared/model/document-chunks.ts`) that `total` does not count.
+ */
 export type DocumentResponse =
   | {
       readonly ok: true;
       readonly offset: number;
       readonly total: number;
       readonly etag: string;
+      readonly chain?: string;
       readonly body: ReadableStream<Uint8Array>;
     }
   | { readonly ok: false; readonly status: number; readonly message: string };

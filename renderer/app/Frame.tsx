@@ -14,6 +14,7 @@ import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ScreenView } from './ScreenView.tsx';
 import { useSession, useWindowState } from './session-context.ts';
 import { useAuditNotes } from './use-audit-notes.ts';
+import { useExits } from './use-exits.ts';
 import { useLocking } from './use-locking.ts';
 import { TopBar } from './TopBar.tsx';
 import { useStopActions } from './use-stop-actions.ts';
@@ -29,7 +30,7 @@ export function Frame() {
   const said = useWorkspace(state => state.said);
   const forgetSaid = useWorkspace(state => state.forgetSaid);
   const status = useSyncStatus();
-  const rows = useQueue();
+  const { rows, first } = useQueue();
   const act = useStopActions();
   useLocking();
   useAuditNotes(status);
@@ -38,6 +39,8 @@ export function Frame() {
   useEffect(() => {
     if (openCaseId !== null) session.prefer(openCaseId);
   }, [session, openCaseId]);
+
+  useExits(openCaseId);
 
   return (
     <div className={styles.frame}>
@@ -55,7 +58,7 @@ export function Frame() {
           onReport={session.report}
           onLeave={() => goTo('queue')}
         >
-          <ScreenView screen={screen} rows={rows} status={status} />
+          <ScreenView screen={screen} rows={rows} first={first} status={status} />
         </ScreenBoundary>
       </main>
       <Toast said={said} onGone={forgetSaid} />

@@ -10,7 +10,8 @@ import { useWorkspace } from './workspace-store.ts';
 /** What holds for every screen: the client wants a new sign-in, the store hangs on an old pipe, a case was served. */
 export function FrameBanners() {
   const session = useSession();
-  const { needsSignIn, step, failure } = useWindowState();
+  const { needsSignIn, endedBecause, step, failure } = useWindowState();
+  const whyAsked = endedBecause === 'renewal-cut' ? 'session.renew.cut' : 'session.renew.body';
   const served = useWorkspace(state => state.served);
   const dismissServed = useWorkspace(state => state.dismissServed);
   return (
@@ -33,10 +34,10 @@ export function FrameBanners() {
         >
           {step === 'waiting'
             ? text('session.waiting.body')
-            : text(failure === null ? 'session.renew.body' : 'session.renew.failed')}
+            : text(failure === null ? whyAsked : 'session.renew.failed')}
         </Banner>
       )}
-      {!needsSignIn && failure === 'store' && (
+      {!needsSignIn && failure?.startsWith('store') === true && (
         <Banner tone="error" title={text('app.reopen.title')}>
           {text('app.reopen.body')}
         </Banner>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { declinePin } from '../data/actions/decline-pin.ts';
 import { usePinDeclined } from '../data/queries/use-pin-declined.ts';
 import { useStore } from '../data/store-context.ts';
@@ -11,17 +12,21 @@ import { useSession, useWindowState } from './session-context.ts';
 export function PinOffer() {
   const session = useSession();
   const store = useStore();
-  const { hasPin } = useWindowState();
+  const { hasPin, pinIsLost } = useWindowState();
   const open = useDialogs(state => state.open);
   const wasDeclined = usePinDeclined();
-  if (hasPin || wasDeclined !== false) return null;
+  const [isPutOff, setPutOff] = useState(false);
+  // Whoever had one must hear that it is gone, also when they wanted none long ago.
+  if (hasPin || isPutOff || (wasDeclined !== false && !pinIsLost)) return null;
   const decline = () => {
+    setPutOff(true);
+    if (pinIsLost) return;
     declinePin(store).catch((error: unknown) => session.report('decline-pin', String(error)));
   };
   return (
     <Banner
-      tone="info"
-      title={text('lock.offer.title')}
+      tone={pinIsLost ? 'warning' : 'info'}
+      title={text(pinIsLost ? 'lock.offer.lost.title' : 'lock.offer.title')}
       actions={
         <>
           <Button onPress={decline}>{text('lock.offer.later')}</Button>
@@ -29,7 +34,7 @@ export function PinOffer() {
         </>
       }
     >
-      {text('lock.pin.why')}
+      {text(pinIsLost ? 'lock.offer.lost.body' : 'lock.pin.why')}
     </Banner>
   );
 }

@@ -15,11 +15,13 @@ import { useWorkspace, type Screen } from './workspace-store.ts';
 interface ScreenViewProps {
   screen: Screen;
   rows: readonly QueueRow[] | undefined;
+  /** What the queue shows while `rows` are not read. */
+  first: readonly QueueRow[];
   status: SyncStatus | undefined;
 }
 
 /** The screen that the workspace names. */
-export function ScreenView({ screen, rows, status }: ScreenViewProps) {
+export function ScreenView({ screen, rows, first, status }: ScreenViewProps) {
   const { openCase, closeCase, finishCase, filter, setFilter, lastCaseId } = useWorkspace();
   const open = useCallback(
     (id: CaseId, because: string | null = null) => {
@@ -49,12 +51,14 @@ export function ScreenView({ screen, rows, status }: ScreenViewProps) {
       </Suspense>
     );
   }
-  if (rows === undefined) return <EmptyState title={text('queue.loading')} />;
+  const shown = rows ?? (screen.name === 'queue' && isEnough(first, lastCaseId) ? first : undefined);
+  if (shown === undefined) return <EmptyState title={text('queue.loading')} />;
   switch (screen.name) {
     case 'queue':
       return (
         <CaseList
-          rows={rows}
+          rows={shown}
+          isWhole={rows !== undefined}
           hasContact={(status?.report?.lastContactAt ?? null) !== null}
           filter={filter}
           onFilter={setFilter}
@@ -65,16 +69,21 @@ export function ScreenView({ screen, rows, status }: ScreenViewProps) {
     case 'review':
       return (
         <Suspense fallback={<EmptyState title={text('queue.loading')} />}>
-          <ReviewList rows={rows} lastCaseId={lastCaseId} onOpen={open} />
+          <ReviewList rows={shown} lastCaseId={lastCaseId} onOpen={open} />
         </Suspense>
       );
     case 'outbox':
       return (
         <Suspense fallback={<EmptyState title={text('sync.outbox.loading')} />}>
-          <OutboxScreen rows={rows} status={status} />
+          <OutboxScreen rows={shown} status={status} />
         </Suspense>
       );
     default:
       return unreachable(screen);
   }
+}
+
+/** Whoever comes back to the queue finds the case that they came from: then it must be among the first rows. */
+function isEnough(first: readonly QueueRow[], lastCaseId: string | null): boolean {
+  return first.length > 0 && (lastCaseId === null || first.some(row => row.record.id === lastCaseId));
 }

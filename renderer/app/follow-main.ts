@@ -2,11 +2,14 @@ import type { Clock } from '../../shared/clock.ts';
 import { refuse } from '../../shared/result.ts';
 import type { SessionState, Unlocked } from '../../shared/rpc/contract.ts';
 import type { Transport } from '../../shared/rpc/transport.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { destroyStore } from '../data/destroy-store.ts';
 import { flushOpenDrafts } from '../data/open-drafts.ts';
 import type { OpenStoreOptions } from '../data/open-store.ts';
+import { troubleNow } from '../data/storage-trouble.ts';
 import type { Store } from '../data/store.ts';
 import { connectMain, type MainClient, type MainConnection } from '../host/connect-main.ts';
+import { openOrRemove, StoreGoesAtStartError } from './open-or-remove.ts';
 import { atStart, type Lock, type WindowState } from './window-state.ts';
 
 export interface FollowOptions {
@@ -133,7 +136,7 @@ export function followMain({ clock, chooseTransport, openStore, places }: Follow
     personId = unlocked.me.id;
     set({ step: 'opening', failure: null, ...(isSamePerson ? {} : { store: null }) });
     try {
-      const store = await openStore({
+      const options: OpenStoreOptions = {
         unlocked,
         cacheTransport: from.cacheTransport,
         keys: from.keys,
@@ -146,7 +149,8 @@ export function followMain({ clock, chooseTransport, openStore, places }: Follow
           const main = personId === unlocked.me.id ? connection?.main : null;
           return main ? await main['journal.keep'](items) : refuse('disconnected', NO_JOURNAL);
         },
-      });
+      };
+      const store = await openOrRemove(() => openStore(options), from.main);
       if (mine !== turn) return store.close();
       if (isSamePerson) closeLater(former);
       places.sitDown(unlocked.me.id);
@@ -155,7 +159,13 @@ export function followMain({ clock, chooseTransport, openStore, places }: Follow
     } catch (error) {
       // IndexedDB would not open (another version holds it, disk full), or the key is not this store's.
       report('open-store', String(error));
-      if (mine === turn) set({ step: 'idle', failure: 'store', lock: null });
+      const failure =
+        error instanceof StoreGoesAtStartError
+          ? 'store-goes-at-start'
+          : (await troubleNow(error)) === 'full'
+            ? 'store-no-room'
+            : 'store';
+      if (mine === turn) set({ step: 'idle', failure, lock: null });
     } finally {
       if (mine === turn) opening = null;
     }
@@ -176,10 +186,13 @@ export function followMain({ clock, chooseTransport, openStore, places }: Follow
       }
       case 'signed-in': {
         const { unlocked, reauthenticate, hasPin, leaseExpiresAt } = session;
-        set({ needsSignIn: reauthenticate, hasPin, leaseExpiresAt });
+        const { endedBecause = null, pinIsLost = false } = session;
+        set({ needsSignIn: reauthenticate, endedBecause, hasPin, pinIsLost, leaseExpiresAt });
         if (state.link === 'up' && state.storeIsCurrent && state.store?.me.id === unlocked.me.id) return;
         return await open(unlocked);
       }
+      default:
+        return unreachable(session);
     }
   };
 
@@ -241,5 +254,7 @@ const closed = {
   store: null,
   storeIsCurrent: false,
   needsSignIn: false,
+  endedBecause: null,
+  pinIsLost: false,
   leaseExpiresAt: null,
 } as const satisfies Partial<WindowState>;

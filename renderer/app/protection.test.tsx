@@ -4,6 +4,7 @@ import { cleanup } from 'vitest-browser-react';
 import '../styles/layers.css';
 import '../styles/tokens.css';
 import '../styles/reset.css';
+import { declinePin } from '../data/actions/decline-pin.ts';
 import { openTestStore, type TestStore } from '../testing/open-test-store.ts';
 import { expectAccessible } from '../ui/testing/accessibility.ts';
 import { useDialogs } from './dialogs-store.ts';
@@ -103,4 +104,25 @@ test('a PIN that was refused stays in the dialog with the reason', async () => {
   await dialog.getByLabelText('New PIN once more').fill('k4m82x9q');
   await dialog.getByRole('button', { name: 'Save the PIN' }).click();
   await expect.element(dialog.getByText('This PIN was found in a list.')).toBeVisible();
+});
+
+test('a PIN that could not be carried over is said, also to who wanted none once, until it is put off or chosen anew', async () => {
+  await declinePin(store);
+  await renderFrame(store, openSession(asked, { hasPin: false, pinIsLost: true }));
+  await expect.element(page.getByText('Your PIN is gone: choose a new one')).toBeVisible();
+  await expect.element(page.getByText(/this machine opens your cases without a PIN/)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(page.getByRole('button', { name: 'Not now' }));
+  await expect.element(page.getByText('Your PIN is gone: choose a new one')).not.toBeInTheDocument();
+});
+
+test('a sign-in that is asked for because its renewal was cut off says so, and that nothing is lost', async () => {
+  await renderFrame(store, openSession(asked, { needsSignIn: true, endedBecause: 'renewal-cut' }));
+  await expect.element(page.getByText('The client wants you to sign in again')).toBeVisible();
+  await expect.element(page.getByText(/Meridian was closed, or the line broke.*Nothing is lost/)).toBeVisible();
+});
+
+test('an ended session without a known reason says only what happens next', async () => {
+  await renderFrame(store, openSession(asked, { needsSignIn: true }));
+  await expect.element(page.getByText(/^You can go on working/)).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { CaseId } from '../../shared/model/ids.ts';
 import { ok, refuse } from '../../shared/result.ts';
+import { StoreStuckError } from '../data/store-errors.ts';
 import type { Session } from './session.ts';
 import * as play from './testing/scripted-main.ts';
 import { ana, ben, type ScriptedMain, signedIn, signedOut } from './testing/scripted-main.ts';
@@ -65,6 +66,33 @@ test('a store that will not open is said, and reported without text of a case', 
   const session = startSession();
   await vi.waitFor(() => expect(session.state().failure).toBe('store'));
   await vi.waitFor(() => expect(main.asked).toContain('report open-store'));
+});
+
+test('a store that is broken for good is removed by the main process, and opened anew', async () => {
+  let tries = 0;
+  main.beforeOpen = async () => {
+    if (++tries === 1) throw new StoreStuckError('broken');
+  };
+  main.answers['store.remove'] = async () => {
+    main.asked.push('remove');
+    return ok({ when: 'now' });
+  };
+  main.state = signedIn(ana);
+  const session = startSession();
+  await vi.waitFor(() => expect(session.state()).toMatchObject({ store: { me: ana.me }, failure: null }));
+  expect([tries, main.asked]).toEqual([2, ['remove']]);
+});
+
+test.each([
+  [async () => ok({ when: 'at-next-start' as const }), 'store-goes-at-start'],
+  [async () => refuse('storage', 'The journal cannot be read.'), 'store'],
+] as const)('a store that cannot be removed now is said with what to do', async (removal, failure) => {
+  main.beforeOpen = () => Promise.reject(new StoreStuckError('broken'));
+  main.answers['store.remove'] = removal;
+  main.state = signedIn(ana);
+  const session = startSession();
+  await vi.waitFor(() => expect(session.state().failure).toBe(failure));
+  expect(main.opened).toEqual([]);
 });
 
 test('when the main process comes back the same person works on while the store is opened on the new pipe', async () => {

@@ -39,6 +39,8 @@ export interface Session {
   exportRescue(): ReturnType<MainClient['rescue.export']>;
   /** For the audit trail: what only the window can know of. */
   note(type: WindowEventType, count: number): void;
+  /** For the audit trail: what a person looked at, or tried to take out. */
+  noteUse(use: WindowUse): void;
   exportAudit(): ReturnType<MainClient['audit.export']>;
   /** A text without a word of a case, written where the person chooses. */
   saveFile(suggestedName: string, text: string): ReturnType<MainClient['files.save']>;
@@ -54,6 +56,7 @@ export interface Session {
   report(where: string, error: string): void;
 }
 
+export type WindowUse = Parameters<MainClient['audit.noteUse']>[0];
 type WindowEventType = Parameters<MainClient['audit.note']>[0]['type'];
 
 export type SessionOptions = FollowOptions;
@@ -126,6 +129,7 @@ export function createSession(options: SessionOptions): Session {
     reckoning: async since => (await main()?.['journal.reckoning']({ since })) ?? AWAY,
     exportRescue: async () => (await main()?.['rescue.export']()) ?? AWAY,
     note: (type, count) => void main()?.['audit.note']({ type, count }),
+    noteUse: use => void main()?.['audit.noteUse'](use),
     exportAudit: async () => (await main()?.['audit.export']()) ?? AWAY,
     saveFile: async (suggestedName, said) => (await main()?.['files.save']({ suggestedName, text: said })) ?? AWAY,
     prefer: caseId => void main()?.['sync.prefer']({ caseId }),

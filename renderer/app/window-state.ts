@@ -29,8 +29,12 @@ export interface WindowState {
   readonly storeIsCurrent: boolean;
   /** Work goes on, but the client wants the person to sign in before it takes anything. */
   readonly needsSignIn: boolean;
+  /** Why, where more is known than that the session ended. */
+  readonly endedBecause: 'renewal-cut' | null;
   /** A PIN opens the store of whoever is signed in. */
   readonly hasPin: boolean;
+  /** There was a PIN, and it could not be carried over to new keys. */
+  readonly pinIsLost: boolean;
   /** Until when the store stays readable without contact. */
   readonly leaseExpiresAt: string | null;
   readonly lock: Lock | null;
@@ -50,7 +54,9 @@ export const atStart: WindowState = {
   store: null,
   storeIsCurrent: false,
   needsSignIn: false,
+  endedBecause: null,
   hasPin: false,
+  pinIsLost: false,
   leaseExpiresAt: null,
   lock: null,
   unlockFailure: null,

@@ -12,9 +12,7 @@ import { quarantinedChanges } from './cache/quarantine.ts';
 import { settle } from './cache/settle.ts';
 import { storeDocument } from './cache/store-document.ts';
 import { wantedDocuments } from './cache/wanted-documents.ts';
-
-/** The row of `meta` that the status bar reads. */
-export const SYNC_REPORT = 'sync';
+import { SYNC_REPORT } from './sync-report.ts';
 
 /** Answers the main process. `context` is null while the store is not open (locked, or another window has it). */
 export function cacheHandlers(

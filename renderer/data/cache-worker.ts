@@ -1,6 +1,7 @@
 import { cacheContract, writerContract } from '../../shared/rpc/contract.ts';
 import { keysContract } from '../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../shared/rpc/peer.ts';
+import { keepFirstHeads, keepingFirstHeads } from './cache/keep-first-heads.ts';
 import { keepOpen, type OpenCache } from './cache/keep-open.ts';
 import { openCache } from './cache/open-cache.ts';
 import { nextTurn } from './cache/writer-turn.ts';
@@ -30,11 +31,12 @@ async function start({ storeName, masterKey, port }: CacheWorkerStart): Promise<
   await navigator.locks.request(`meridian/${storeName}/writer`, async () => {
     // What was asked meanwhile is in the port already, and comes before the next line.
     const begun = Promise.withResolvers<OpenCache>();
+    const current = async () => await (await begun.promise).current();
     const main = connectPeer({
       transport,
       theirs: { ...keysContract, ...writerContract },
       ours: cacheContract,
-      handlers: cacheHandlers(async () => await (await begun.promise).current()),
+      handlers: keepingFirstHeads(cacheHandlers(current), current),
       clock: systemClock,
       // Names and places only: an input may hold a person's words.
       onBug: (what, error) => console.error(what, error instanceof Error ? (error.stack ?? error.name) : ''),
@@ -57,6 +59,9 @@ async function start({ storeName, masterKey, port }: CacheWorkerStart): Promise<
       },
     });
     begun.resolve(cache);
+    current()
+      .then(context => context && keepFirstHeads(context))
+      .catch(reportError);
     const context = await cache.current();
     // Said also while the store does not open: what the main process asks is then refused, and asked again later.
     const turn = context ? await nextTurn(context.db, systemClock.now()) : systemClock.now();

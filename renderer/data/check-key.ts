@@ -1,6 +1,7 @@
 import type { MeridianDb } from './db.ts';
 import type { KeyRing } from './keys/key-ring.ts';
-import { readFeedState } from './feed/load-feed.ts';
+import { FEED_STATE } from './feed/feed-state.ts';
+import { feedStateOf } from './feed/load-feed.ts';
 import { WrongKeyError } from './store-errors.ts';
 
 /** A row of `meta` that every right key opens. It names the key ring that the rest is sealed with. */
@@ -12,9 +13,10 @@ const KEY_CHECK = 'key-check';
  * earlier state, opens nothing of what matters: then this throws as well.
  */
 export async function checkKey(db: MeridianDb, ring: KeyRing): Promise<void> {
-  const check = await db.meta.get(KEY_CHECK);
+  // One question for both: a start waits for each.
+  const [check, state] = await db.meta.bulkGet([KEY_CHECK, FEED_STATE]);
   if (check) {
-    const isWhole = check.value === ring.id && (await readFeedState(db)).keysBefore <= ring.next;
+    const isWhole = check.value === ring.id && feedStateOf(state).keysBefore <= ring.next;
     if (!isWhole) throw new WrongKeyError('The keys of the store on this computer are gone.');
     return;
   }

@@ -133,6 +133,22 @@ test.each(['heads', 'packs'] as const)(
   },
 );
 
+test('I1 a change that could not be applied, and whose record here is damaged, is read again from the server', async () => {
+  const journal = aJournal();
+  const store = await work(journal);
+  const strange = { op: 'quarantine', kind: 'forecast', id: 'f-1', version: 1, reason: 'New.', raw: {} } as const;
+  const withStrange = aPage([...page.changes, strange], { nextCursor: 'strange' });
+  await store.pull(withStrange);
+  await changeRawRows(store.db.name, 'quarantine', row => flipped(row));
+  const again = await openAgain(store, journal);
+  expect(await again.cache['cache.cursor']()).toEqual({ ok: true, value: null });
+  expect(await again.db.quarantine.count()).toBe(0);
+  await again.pull({ ...withStrange, restart: true });
+  const calm = await openAgain(again, journal);
+  expect((await calm.db.quarantine.toArray()).map(row => row.key)).toEqual(['forecast/f-1']);
+  expect(await calm.cache['cache.cursor']()).toMatchObject({ value: { cursor: 'strange' } });
+});
+
 test('a damaged row is listed once however often it is met, and not any more when it is whole again', async () => {
   const journal = aJournal();
   const store = await work(journal);
@@ -143,6 +159,27 @@ test('a damaged row is listed once however often it is met, and not any more whe
   await journal.reconcile(store);
   expect((await readDraft(store, 'c-2'))?.judgment.answers).toEqual({ smoker: true });
   expect(await store.db.quarantine.count()).toBe(1);
+});
+
+test('damage that a full disk keeps from being noted is noted when it is met again', async () => {
+  const store = await work(aJournal());
+  await changeRawRows(store.db.name, 'drafts', row => flipped(row));
+  const { quarantine } = store.db;
+  const put = quarantine.put.bind(quarantine);
+  const refused = Promise.withResolvers<void>();
+  quarantine.put = (() => {
+    refused.resolve();
+    return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  }) as never;
+  await store.db.drafts.toArray();
+  await refused.promise;
+  quarantine.put = put;
+  await expect
+    .poll(async () => {
+      await store.db.drafts.toArray();
+      return await quarantine.count();
+    })
+    .toBe(2);
 });
 
 test('a store that is whole is not read again', async () => {

@@ -13,7 +13,9 @@ import type {
 } from './rows.ts';
 import type { Blind } from './sealed/blind.ts';
 import type { RowSeal } from './sealed/row-seal.ts';
+import { sealedTables } from './sealed/sealed-tables.ts';
 import { sealingMiddleware } from './sealed/sealing-middleware.ts';
+import { type TableSeal, tableSealOf } from './sealed/table-seal.ts';
 
 // On by itself on loopback addresses: a console task for each operation, and a trace of errors that callers handle.
 Dexie.debug = false;
@@ -39,6 +41,9 @@ export class MeridianDb extends Dexie {
   declare readonly quarantine: Table<QuarantineRow, string>;
   declare readonly meta: Table<MetaRow, string>;
 
+  /** For the one write that goes around Dexie. */
+  readonly sealedDrafts: TableSeal;
+
   constructor(options: DbOptions) {
     super(options.name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
@@ -54,5 +59,6 @@ export class MeridianDb extends Dexie {
       meta: 'name',
     });
     this.use(sealingMiddleware(options));
+    this.sealedDrafts = tableSealOf('drafts', sealedTables.drafts, options);
   }
 }

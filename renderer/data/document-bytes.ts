@@ -1,6 +1,9 @@
 import type { DocumentRecord } from '../../shared/model/document.ts';
-import { CHUNK_BYTES } from './cache/rechunk.ts';
-import { chunkContext } from './sealed/bulk-cipher.ts';
+import { CHUNK_BYTES } from '../../shared/model/document-chunks.ts';
+import { NoKeyError } from './keys/keys-away-error.ts';
+import { quarantineUnreadable } from './quarantine-unreadable.ts';
+import { dropBytes } from './cache/drop.ts';
+import { openChunk } from './sealed/chunk-box.ts';
 import type { Store } from './store.ts';
 
 /** The bytes of one verified document, out of the sealed chunks. */
@@ -23,9 +26,15 @@ export async function openDocumentBytes(store: Store, document: DocumentRecord):
 
   const kept = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
   const open = async (chunk: number): Promise<Uint8Array<ArrayBuffer>> => {
-    const stored = await db.chunks.get([bytesKey, chunk]);
-    if (!stored) throw new Error(`Chunk ${chunk} of a verified document is not here`);
-    return await chunks.open(stored.sealedBy, chunkContext(document.id, document.version, chunk), stored.box);
+    try {
+      const stored = await db.chunks.get([bytesKey, chunk]);
+      if (!stored) throw new Error(`Chunk ${chunk} of a verified document is not here`);
+      return await openChunk(chunks, { documentId: document.id, version: document.version, chunk }, stored);
+    } catch (error) {
+      // What a chunk opens to is what was verified, or nothing: it was changed on disk. Without a key the case was purged.
+      if (!(error instanceof NoKeyError)) await fetchAgain(store, bytesKey);
+      throw error;
+    }
   };
   const chunkAt = (chunk: number): Promise<Uint8Array<ArrayBuffer>> => {
     const opened = kept.get(chunk) ?? open(chunk);
@@ -53,6 +62,13 @@ export async function openDocumentBytes(store: Store, document: DocumentRecord):
       return bytes;
     },
   };
+}
+
+/** The person is told, and the sync, which finds that the document is missing. */
+async function fetchAgain({ db, nudgeSync }: Store, bytesKey: string): Promise<void> {
+  quarantineUnreadable(db, 'chunks', bytesKey);
+  await db.transaction('rw', db.bytes, db.chunks, async () => await dropBytes(db, bytesKey));
+  nudgeSync();
 }
 
 /** An earlier version, kept until the later one is here. */

@@ -61,7 +61,9 @@ export function createDraftSaver(clock: Clock, save: () => Promise<void>): Draft
         // The disk is full, the store or the journal does not answer, or it was closed: said on the screen.
         console.error('The draft could not be saved', error);
         isDirty = true;
-        become({ kind: 'failed', reason: saveFailureOf(error) });
+        const reason = await saveFailureOf(error);
+        if (isClosed) return;
+        become({ kind: 'failed', reason });
         if (!isClosedForGood(error)) retryLater();
         return;
       }
@@ -84,8 +86,10 @@ export function createDraftSaver(clock: Clock, save: () => Promise<void>): Draft
 
   // One timer for many keys: it looks whether the pause has come, and else waits for the rest of it.
   const look = (): void => {
-    const waitMs = Math.min(lastAt + PAUSE_MS, firstAt + LONGEST_MS) - clock.now();
-    if (waitMs > 0) cancel = clock.after(Math.min(waitMs, PAUSE_MS), look);
+    const nowMs = clock.now();
+    const waitMs = Math.min(lastAt + PAUSE_MS, firstAt + LONGEST_MS) - nowMs;
+    // The wall clock was set back: nobody knows how long ago the last key was.
+    if (waitMs > 0 && nowMs >= lastAt) cancel = clock.after(Math.min(waitMs, PAUSE_MS), look);
     else void flush();
   };
 

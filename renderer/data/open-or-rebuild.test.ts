@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Clock } from '../../shared/clock.ts';
 import { aCase, aJudgment, anUnlocked, aPage, aPut } from '../testing/builders.ts';
 import { accessTo } from '../testing/a-key-service.ts';
@@ -10,7 +10,7 @@ import { readRecovered } from './cache/recovered.ts';
 import { openOrRebuild } from './open-or-rebuild.ts';
 import { openParts, type StoreParts } from './open-parts.ts';
 import { fromBase64 } from './sealed/base64.ts';
-import { StoreBlockedError, WrongKeyError } from './store-errors.ts';
+import { StoreBlockedError, StoreStuckError, WrongKeyError } from './store-errors.ts';
 
 const masterKey = fromBase64(anUnlocked().masterKey);
 const otherKey = fromBase64(btoa('k'.repeat(32)));
@@ -72,6 +72,20 @@ test.each([
   expect(tries).toBe(3);
   expect(await db.drafts.count()).toBe(0);
   expect(await readRecovered(db)).toEqual({ at: '2026-11-23T12:00:00.000Z', why: 'damaged', acts: 0, drafts: 0 });
+});
+
+test('a store that neither opens nor can be deleted says so: somebody else must remove it', async () => {
+  const name = await filled();
+  const broken = new DOMException('Internal error opening backing store', 'UnknownError');
+  const deleting = vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => {
+    const request = { error: broken, onerror: (_event: unknown) => {} };
+    queueMicrotask(() => request.onerror({ target: request }));
+    return request as unknown as IDBOpenDBRequest;
+  });
+  await expect(open(accessTo(name, masterKey), quick, () => Promise.reject(broken))).rejects.toThrow(StoreStuckError);
+  deleting.mockRestore();
+  const { db } = await open(accessTo(name, masterKey), patient);
+  expect(await db.drafts.count()).toBe(1);
 });
 
 test('a store that is held for a moment is not thrown away', async () => {

@@ -3,13 +3,12 @@ import type { Clock } from '../../shared/clock.ts';
 import { noteDamaged } from './cache/recovered.ts';
 import { openParts, type StoreAccess, type StoreParts } from './open-parts.ts';
 import { isClosedForGood } from './save-failure.ts';
-import { storageTrouble } from './storage-trouble.ts';
-import { StoreBlockedError, WrongKeyError } from './store-errors.ts';
+import { troubleNow } from './storage-trouble.ts';
+import { StoreBlockedError, StoreStuckError, WrongKeyError } from './store-errors.ts';
 
 /** A virus scanner or a dying process lets go of the files within this; what is broken stays broken. */
 const TRY_AGAIN_MS = [250, 1_000] as const;
 const DELETE_MS = 10_000;
-const LEAST_ROOM_BYTES = 16 * 1024 * 1024;
 
 /**
  * Opens the database, and begins a new one in its place when it cannot be used: what it held comes back from the journal
@@ -27,11 +26,21 @@ export async function openOrRebuild(
   return await navigator.locks.request(`meridian/${storeName}/opening`, async () => {
     const opened = await tryToOpen(() => open(access, clock), clock);
     if (opened) return opened;
-    await removeDatabase(storeName, clock);
-    const parts = await openParts(access, clock);
+    const parts = await beginAnew(access, clock);
     await noteDamaged(parts.db, new Date(clock.now()).toISOString());
     return parts;
   });
+}
+
+/** @throws StoreStuckError when it is still broken after that: only who owns the files can help then */
+async function beginAnew(access: StoreAccess, clock: Clock): Promise<StoreParts> {
+  try {
+    await removeDatabase(access.storeName, clock);
+    return await openParts(access, clock);
+  } catch (error) {
+    if (isClosedForGood(error) || (await troubleNow(error)) !== 'broken') throw error;
+    throw new StoreStuckError('The damaged store on this computer could not be deleted.', { cause: error });
+  }
 }
 
 /** Null when it is there and cannot be used. */
@@ -42,17 +51,11 @@ async function tryToOpen(open: () => Promise<StoreParts>, clock: Clock): Promise
     } catch (error) {
       // Dexie wraps what IndexedDB reports; WrongKeyError is ours.
       if (error instanceof WrongKeyError) return null;
-      if (storageTrouble(error) !== 'broken' || isClosedForGood(error) || !(await hasRoom())) throw error;
+      if (isClosedForGood(error) || (await troubleNow(error)) !== 'broken') throw error;
       if (waitMs !== null) await new Promise<void>(resolve => clock.after(waitMs, resolve));
     }
   }
   return null;
-}
-
-/** A full disk is sometimes reported as if the database were broken. */
-async function hasRoom(): Promise<boolean> {
-  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
-  return quota - usage > LEAST_ROOM_BYTES;
 }
 
 async function removeDatabase(storeName: string, clock: Clock): Promise<void> {

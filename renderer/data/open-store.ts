@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { JournalItem } from '../../shared/model/journal.ts';
 import { uuidV7 } from '../../shared/uuid-v7.ts';
 import { FeedIndex } from './feed/feed-index.ts';
-import { followFeed } from './feed/follow-feed.ts';
+import { followFeed, followFeedLater } from './feed/follow-feed.ts';
 import { PackReader } from './feed/pack-reader.ts';
 import { keepConnected } from './keep-connected.ts';
 import { KeyRing } from './keys/key-ring.ts';
@@ -11,6 +11,7 @@ import { type KeepAnswer, requireKept } from './not-kept-error.ts';
 import { openOrRebuild } from './open-or-rebuild.ts';
 import type { StoreAccess, StoreParts } from './open-parts.ts';
 import { askToPersist } from './persist-storage.ts';
+import { readFirstRows } from './queries/read-first-rows.ts';
 import { refreshQueries } from './refresh-queries.ts';
 import { resumePurge } from './resume-purge.ts';
 import { fromBase64 } from './sealed/base64.ts';
@@ -26,6 +27,8 @@ export interface OpenStoreOptions extends WorkerOptions {
   /** Asks the main process to put what was done into the journal (`journal.keep`). */
   keep(items: JournalItem[]): Promise<KeepAnswer>;
   nudgeSync(): void;
+  /** Resolves when what is on the screen is painted. Called once the first rows are known; without it, no row comes before all. */
+  readonly afterPaint?: () => Promise<void>;
 }
 
 /** Opens a person's store, or a new one in place of one that is damaged, and starts its cache worker. */
@@ -52,7 +55,9 @@ async function openWith(access: StoreAccess, clock: Clock): Promise<StoreParts> 
   }
 }
 
-type Assembly = Pick<OpenStoreOptions, 'unlocked' | 'clock' | 'keep' | 'nudgeSync'> & { onClose(): void };
+type Assembly = Pick<OpenStoreOptions, 'unlocked' | 'clock' | 'keep' | 'nudgeSync' | 'afterPaint'> & {
+  onClose(): void;
+};
 
 /** The store without a worker: the part that tests share. */
 export async function assembleStore(parts: StoreParts, options: Assembly): Promise<Store> {
@@ -65,10 +70,16 @@ export async function assembleStore(parts: StoreParts, options: Assembly): Promi
   const keep = (items: readonly JournalItem[]): Promise<void> => requireKept(options.keep([...items]));
   const unkept = createUnkeptActs(clock, keep);
   const stopConnecting = keepConnected(db, clock, refreshQueries);
-  const stopFollowing = await followFeed({ db, cipher: parts.packs, onUnreadable: parts.onUnreadable }, feed);
+  const source = { db, cipher: parts.packs, onUnreadable: parts.onUnreadable };
+  const firstRows = options.afterPaint ? await readFirstRows(db, parts.packs, unlocked.me) : null;
+  const stopFollowing =
+    firstRows && options.afterPaint
+      ? followFeedLater(source, feed, options.afterPaint())
+      : await followFeed(source, feed);
   return {
     db,
     feed,
+    firstRows,
     packs,
     chunks: parts.chunks,
     me: unlocked.me,

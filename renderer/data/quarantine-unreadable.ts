@@ -25,7 +25,7 @@ export function quarantineUnreadable(db: MeridianDb, table: string, key: string)
       reason: 'This part of the store on this computer is damaged and is left out.',
       raw: null,
     };
-    // The store may be closed by now; then it is met again at the next start.
-    db.quarantine.put(row).catch(() => {});
+    // The disk may be full, or the store closed by now: it is noted when it is met again.
+    db.quarantine.put(row).catch(() => known.delete(name));
   }, 0);
 }

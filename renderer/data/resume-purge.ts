@@ -1,4 +1,4 @@
-import { finishPurge, isPurgeDue } from './cache/finish-purge.ts';
+import { isPurgeDue } from './feed/feed-state.ts';
 import { readFeedState } from './feed/load-feed.ts';
 import { KeysAwayError } from './keys/keys-away-error.ts';
 import type { StoreParts } from './open-parts.ts';
@@ -13,6 +13,8 @@ export async function resumePurge(parts: StoreParts): Promise<void> {
   await navigator.locks.request(`meridian/${parts.db.name}/writer`, { ifAvailable: true }, async lock => {
     if (!lock) return;
     try {
+      // Rare: its code does not belong to what every start waits for.
+      const { finishPurge } = await import('./cache/finish-purge.ts');
       await finishPurge(parts);
     } catch (error) {
       // No room, or no answer: a person must be able to work. The worker tries it again before it changes anything.

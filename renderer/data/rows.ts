@@ -58,6 +58,8 @@ export interface BytesRow {
   readonly etag: string | null;
   /** What the client announced; undefined in rows of an earlier build. */
   readonly sha256?: string;
+  /** Of the chunks here (`shared/model/document-chunks.ts`); undefined in rows of an earlier build. */
+  readonly chain?: string;
 }
 
 /** One mebibyte of a document, sealed. */
@@ -66,6 +68,8 @@ export interface ChunkRow {
   readonly chunk: number;
   /** The number of the key, the case's. */
   readonly sealedBy: number;
+  /** It is sealed in parts of so many bytes; undefined in rows of an earlier build: sealed in one piece. */
+  readonly partBytes?: number;
   readonly box: Uint8Array<ArrayBuffer>;
 }
 

@@ -1,5 +1,5 @@
 import { type NotKeptCode, NotKeptError } from './not-kept-error.ts';
-import { storageTrouble } from './storage-trouble.ts';
+import { troubleNow } from './storage-trouble.ts';
 
 /**
  * Why something is not saved, for the words on the screen. `disk-full` and `store`: it is on the screen alone. The others:
@@ -7,9 +7,9 @@ import { storageTrouble } from './storage-trouble.ts';
  */
 export type SaveFailure = 'disk-full' | 'store' | `journal-${NotKeptCode}`;
 
-export function saveFailureOf(error: unknown): SaveFailure {
+export async function saveFailureOf(error: unknown): Promise<SaveFailure> {
   if (error instanceof NotKeptError) return `journal-${error.code}`;
-  return storageTrouble(error) === 'full' ? 'disk-full' : 'store';
+  return (await troubleNow(error)) === 'full' ? 'disk-full' : 'store';
 }
 
 /** The store was closed for good: the window locks, or the person signs out. Trying again would find it closed. */

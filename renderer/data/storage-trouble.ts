@@ -9,6 +9,28 @@ export function storageTrouble(error: unknown): 'full' | 'broken' | null {
   return names.some(name => BROKEN.has(name)) ? 'broken' : null;
 }
 
+/** Less than this is no room: the database's own files grow by as much when it is opened. */
+const LEAST_ROOM_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The same, with a look at the disk: Chromium says of a full one also that it was aborted, that it is unknown, or that the
+ * database is broken. To be asked while it still is so.
+ */
+export async function troubleNow(error: unknown): Promise<'full' | 'broken' | null> {
+  const trouble = storageTrouble(error);
+  return trouble === 'broken' && !(await hasRoom()) ? 'full' : trouble;
+}
+
+async function hasRoom(): Promise<boolean> {
+  try {
+    const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+    return quota - usage > LEAST_ROOM_BYTES;
+  } catch {
+    // TypeError or UnknownError: the same storage that is in trouble cannot say. Nothing shows that it is full.
+    return true;
+  }
+}
+
 function namesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const { inner, failures } = error as { inner?: unknown; failures?: unknown };

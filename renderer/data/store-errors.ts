@@ -7,3 +7,8 @@ export class WrongKeyError extends Error {
 export class StoreBlockedError extends Error {
   override readonly name = 'StoreBlockedError';
 }
+
+/** The database neither opens nor can be deleted from here: its files are broken in a way that the browser gives up on. */
+export class StoreStuckError extends Error {
+  override readonly name = 'StoreStuckError';
+}

@@ -7,12 +7,15 @@ import type { PackReader } from './feed/pack-reader.ts';
 import type { MeridianDb } from './db.ts';
 import type { BulkCipher } from './sealed/bulk-cipher.ts';
 import type { UnkeptActs } from './unkept-acts.ts';
+import type { QueueRow } from './views.ts';
 
 /** One person's open store: everything that queries and actions need. Made by `open-store.ts`, gone at lock and sign-out. */
 export interface Store {
   readonly db: MeridianDb;
   /** Where each record of the feed is, and the columns of the queue, decrypted and in memory. */
   readonly feed: FeedIndex;
+  /** What the queue shows first, if that is known: then the feed is read only after the store is given out. */
+  readonly firstRows: readonly QueueRow[] | null;
   /** Opens the feed's records. */
   readonly packs: PackReader;
   /** Opens the bytes of documents. */

@@ -12,9 +12,16 @@ function dateTimeFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeForma
   return formatter;
 }
 
-/** The zone that this machine is set to, as an IANA name. */
+let zoneNow: string | null = null;
+
+/** The zone that this machine is set to, as an IANA name. Asked once for all rows of a screen: it may be set anew. */
 export function localTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zoneNow !== null) return zoneNow;
+  queueMicrotask(() => {
+    zoneNow = null;
+  });
+  zoneNow = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zoneNow;
 }
 
 /** Day, month and time in a zone that the caller names: `24 Nov, 14:30`. */
@@ -55,8 +62,16 @@ export function formatCalendarDate(date: string): string {
   );
 }
 
+const numberFormatters = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(intlLocale(), options).format(value);
+  const key = intlLocale() + JSON.stringify(options);
+  let formatter = numberFormatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(intlLocale(), options);
+    numberFormatters.set(key, formatter);
+  }
+  return formatter.format(value);
 }
 
 /** Bytes with a binary unit, a decimal from megabytes on: `4.2 MB`, `820 kB`. */

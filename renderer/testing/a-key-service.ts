@@ -1,7 +1,8 @@
 import type { CaseId } from '../../shared/model/ids.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import type { Handlers } from '../../shared/rpc/define.ts';
-import type { KeysChange, keysContract, RingKey } from '../../shared/rpc/keys-contract.ts';
+import type { KeysChange, keysContract, RingContent, RingKey } from '../../shared/rpc/keys-contract.ts';
+import { packKeys } from '../../shared/rpc/packed-keys.ts';
 import { KeyRing } from '../data/keys/key-ring.ts';
 import type { KeySource } from '../data/keys/key-source.ts';
 import type { StoreAccess } from '../data/open-parts.ts';
@@ -37,25 +38,27 @@ export function accessTo(storeName: string, masterKey: Uint8Array): StoreAccess 
   return { storeName, masterKey, ring: new KeyRing(keyServiceOf(storeName).connect()) };
 }
 
-export function createKeyService(): KeyService {
-  let keys = new Map<number, RingKey>();
-  let ring = 1;
-  let next = 1;
+/** @param content what the ring already holds */
+export function createKeyService(content: RingContent = { id: 'ring 1', next: 1, keys: [] }): KeyService {
+  let keys = new Map<number, RingKey>(content.keys.map(key => [key[0], key]));
+  const ofCase = new Map(content.keys.flatMap(([number, caseId]) => (caseId === null ? [] : [[caseId, number]])));
+  let { id, next } = content;
   const listeners = new Set<(change: KeysChange) => void>();
   const full = refuse('storage', 'The disk is full.');
   const make = (caseId: CaseId | null): RingKey => {
-    const here = [...keys.values()].find(([, of]) => of !== null && of === caseId);
+    const here = caseId === null ? undefined : keys.get(ofCase.get(caseId) ?? 0);
     if (here) return here;
     const bytes = crypto.getRandomValues(new Uint8Array(32));
     const made: RingKey = [next++, caseId, btoa(String.fromCharCode(...bytes))];
     keys.set(made[0], made);
+    if (caseId !== null) ofCase.set(caseId, made[0]);
     return made;
   };
   const service: KeyService = {
     handlers: {
       'keys.all': async () => {
         service.before('keys.all');
-        return ok({ id: `ring ${ring}`, next, keys: [...keys.values()] });
+        return ok({ id, next, keys: packKeys([...keys.values()]) });
       },
       'keys.make': async ({ cases, pages }) => {
         service.before('keys.make');
@@ -83,7 +86,7 @@ export function createKeyService(): KeyService {
     keys: () => [...keys.values()],
     lose() {
       keys = new Map();
-      ring++;
+      id = `after ${id}`;
       next = 1;
     },
     before: () => {},

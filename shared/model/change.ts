@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Annotation } from './annotation.ts';
 import { CaseRecord } from './case.ts';
 import { DocumentRecord } from './document.ts';
+import { passQuickly } from './fits.ts';
 import { Judgment, Submission } from './judgment.ts';
 import { Note, Query } from './note.ts';
 import { Process } from './process.ts';
@@ -18,17 +19,19 @@ const put = <Kind extends string, Value extends z.ZodType>(kind: Kind, value: Va
   });
 
 /** A record as it now is on the server. */
-export const RecordPut = z.discriminatedUnion('kind', [
-  put('process', Process),
-  put('case', CaseRecord),
-  put('document', DocumentRecord),
-  put('annotation', Annotation),
-  put('judgment', Judgment),
-  put('submission', Submission),
-  put('review', Review),
-  put('query', Query),
-  put('note', Note),
-]);
+export const RecordPut = passQuickly(
+  z.discriminatedUnion('kind', [
+    put('process', Process),
+    put('case', CaseRecord),
+    put('document', DocumentRecord),
+    put('annotation', Annotation),
+    put('judgment', Judgment),
+    put('submission', Submission),
+    put('review', Review),
+    put('query', Query),
+    put('note', Note),
+  ]),
+);
 export type RecordPut = z.infer<typeof RecordPut>;
 
 export type RecordKind = RecordPut['kind'];
@@ -56,7 +59,7 @@ export const Quarantined = z.object({
 });
 export type Quarantined = z.infer<typeof Quarantined>;
 
-export const RecordChange = z.union([RecordPut, RecordDelete, Quarantined]);
+export const RecordChange = passQuickly(z.union([RecordPut, RecordDelete, Quarantined]));
 export type RecordChange = z.infer<typeof RecordChange>;
 
 /** Which case a record belongs to; null for a process version and for a note to people. */

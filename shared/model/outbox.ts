@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Annotation } from './annotation.ts';
+import { passQuickly } from './fits.ts';
 import { CaseId, Instant, MutationId } from './ids.ts';
 import { Judgment, Submission } from './judgment.ts';
 import { Note, Query } from './note.ts';
@@ -67,14 +68,16 @@ export const OutboxEntry = z.object({
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 
 /** What one answer of the server means for one outbox entry. */
-export const Settlement = OutboxEntry.pick({
-  id: true,
-  state: true,
-  reason: true,
-  serverVersion: true,
-  current: true,
-  settledAt: true,
-});
+export const Settlement = passQuickly(
+  OutboxEntry.pick({
+    id: true,
+    state: true,
+    reason: true,
+    serverVersion: true,
+    current: true,
+    settledAt: true,
+  }),
+);
 export type Settlement = z.infer<typeof Settlement>;
 
 /** Still owed to the server: the status bar counts these. */

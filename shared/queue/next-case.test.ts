@@ -84,6 +84,7 @@ describe('the next case', () => {
         const best = nextCase(cases, 'ana', NOW)?.served;
         const again = nextCase(shuffled, 'ana', NOW)?.served;
         expect(best && again && compareUrgency(best, again)).toBe(0);
+        expect(best && cases.every(one => compareUrgency(best, one) <= 0)).toBe(true);
       }),
     );
   });

@@ -35,7 +35,7 @@ test('no name is in two contracts: both channels may one day be one', () => {
 
 test('T3 the window of a pane may not ask who is at the desk, and may take nothing out', () => {
   const barred =
-    /^(session\.(signIn|cancelSignIn|unlock|setPin|signOut)|rescue\.|audit\.|files\.|updates\.|windows\.openPane)/;
+    /^(session\.(signIn|cancelSignIn|unlock|setPin|signOut)|rescue\.|audit\.(?!noteUse)|files\.|updates\.|windows\.openPane)/;
   expect(Object.keys(paneContract).filter(name => barred.test(name))).toEqual([]);
   expect(Object.keys(mainContract).filter(name => barred.test(name)).length).toBeGreaterThan(8);
 });

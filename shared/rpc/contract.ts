@@ -63,7 +63,11 @@ export const SessionState = z.discriminatedUnion('status', [
     status: z.literal('signed-in'),
     unlocked: Unlocked,
     reauthenticate: z.boolean(),
+    /** Why it wants that, where more is known than that the session ended: an answer to its renewal never came here. */
+    endedBecause: z.literal('renewal-cut').optional(),
     hasPin: z.boolean(),
+    /** There was a PIN, and it could not be carried over to new keys: the person must hear of it. */
+    pinIsLost: z.boolean().optional(),
     /** Until when the store stays readable without contact; null before the first contact. */
     leaseExpiresAt: Instant.nullable(),
   }),
@@ -106,6 +110,8 @@ export const mainContract = {
   'session.signOut': call(nothing, nothing),
   /** Something is in the outbox, or a person pressed "sync now". */
   'sync.now': call(nothing, nothing, ['signed-out']),
+  /** The store neither opens nor can be deleted: the machine removes it. What it held comes back from journal and feed. */
+  'store.remove': call(nothing, z.object({ when: z.enum(['now', 'at-next-start']) }), ['locked', 'storage']),
   /** A person is looking at this case: its documents come first. */
   'sync.prefer': call(z.object({ caseId: CaseId }), nothing),
   /** Documents are not fetched for now; everything else goes on. */
@@ -133,6 +139,16 @@ export const mainContract = {
       type: z.enum(['feed.deletes-held', 'feed.deletes-allowed', 'store.damaged']),
       count: z.number().int().min(0),
     }),
+    nothing,
+  ),
+  /** What a person looked at or tried to take out, for the audit trail: names and numbers, no words. */
+  'audit.noteUse': call(
+    z.discriminatedUnion('type', [
+      z.object({ type: z.literal('document.opened'), caseId: CaseId, documentId: DocumentId }),
+      /** `characters` of what was selected went to the clipboard. */
+      z.object({ type: z.literal('text.copied'), caseId: CaseId.nullable(), characters: z.number().int().min(0) }),
+      z.object({ type: z.literal('print.refused'), caseId: CaseId.nullable() }),
+    ]),
     nothing,
   ),
   /** A text without a word of a case (receipts), written where the person chooses. */
@@ -166,6 +182,7 @@ export const paneContract = {
   'journal.keep': mainContract['journal.keep'],
   // Nobody else may have the store open when its worker is the one that purges.
   ...keysContract,
+  'audit.noteUse': mainContract['audit.noteUse'],
   'windows.pane': mainContract['windows.pane'],
   'log.report': mainContract['log.report'],
 };
@@ -193,6 +210,8 @@ export const CachePage = z.object({
   hasMore: z.boolean(),
   serverTime: Instant,
   restart: z.boolean(),
+  /** The cursor that it goes on from, null for the start: a store that is not there refuses it. Left out, it is taken anywhere. */
+  after: z.string().nullable().optional(),
 });
 export type CachePage = z.infer<typeof CachePage>;
 
@@ -218,8 +237,13 @@ export const cacheContract = {
   'cache.cursor': call(nothing, CacheCursor.nullable(), ['locked']),
   'cache.applyPage': call(
     CachePage,
-    z.object({ applied: z.number().int(), quarantined: z.number().int() }),
-    ['locked', 'storage'],
+    /** `offeredAgain`: acts that a restored server lost, and that wait once more; left out when there are none. */
+    z.object({
+      applied: z.number().int(),
+      quarantined: z.number().int(),
+      offeredAgain: z.number().int().optional(),
+    }),
+    ['locked', 'storage', 'out-of-step'],
     120_000,
   ),
   /** `limit` of the unsent whose number is above `afterSeq`, and all that are unsolved. */

@@ -31,7 +31,7 @@ const hostile = fc.oneof(
 const settle = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 test.each(calls)(
-  '%s: of 1,000 hostile frames each is answered once, and only what fits is acted on',
+  'G17 %s: of 1,000 hostile frames each is answered once, and only what fits is acted on',
   async (name, definition) => {
     const [near, far] = memoryTransportPair();
     let acted = 0;

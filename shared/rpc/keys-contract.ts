@@ -1,28 +1,39 @@
 import * as z from 'zod';
+import { passQuickly } from '../model/fits.ts';
 import { CaseId } from '../model/ids.ts';
 import { call, nothing } from './define.ts';
 
 /** A key's number says nothing and is never given out twice; it stands beside everything that the key sealed. */
 const KeyNumber = z.number().int().positive();
 
+/** 32 bytes in base64. */
+const Secret = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
+
 /** Number, the case that it is for (null: a page of the feed), 32 bytes in base64. A tuple: there are thousands. */
-export const RingKey = z.tuple([KeyNumber, CaseId.nullable(), z.base64()]);
+export const RingKey = passQuickly(z.tuple([KeyNumber, CaseId.nullable(), Secret]));
 export type RingKey = z.infer<typeof RingKey>;
 
-export const RingContent = z.object({
+/** All that a ring holds. */
+export interface RingContent {
   /** Another one when the ring was lost and begun anew: what was sealed before does not open any more. */
-  id: z.string(),
+  readonly id: string;
   /** Every number that was given out is lower. */
+  readonly next: number;
+  readonly keys: RingKey[];
+}
+
+/** The same on its way: `packed-keys.ts`. */
+export const PackedRing = z.object({
+  id: z.string(),
   next: KeyNumber,
-  keys: z.array(RingKey),
+  keys: z.string().regex(/^[A-Za-z0-9 ._:+/=\n-]*$/),
 });
-export type RingContent = z.infer<typeof RingContent>;
 
 const UNAVAILABLE = ['locked', 'storage'] as const;
 
 /** The keys that can be destroyed, kept by the main process. Called by the window and by its cache worker. */
 export const keysContract = {
-  'keys.all': call(nothing, RingContent, UNAVAILABLE, 60_000),
+  'keys.all': call(nothing, PackedRing, UNAVAILABLE, 60_000),
   /** One key for each of these cases, the one that it has or a new one, and so many for pages. Durable when answered. */
   'keys.make': call(
     z.object({ cases: z.array(CaseId).max(20_000), pages: z.number().int().min(0).max(2000) }),

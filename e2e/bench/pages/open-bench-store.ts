@@ -3,24 +3,28 @@ import type { Store } from '../../../renderer/data/store.ts';
 import { systemClock } from '../../../renderer/data/system-clock.ts';
 import { chooseTransport } from '../../../renderer/host/choose-transport.ts';
 import { divideTransport } from '../../../shared/rpc/channels.ts';
-import { mainContract } from '../../../shared/rpc/contract.ts';
-import { keysContract } from '../../../shared/rpc/keys-contract.ts';
+import { ok } from '../../../shared/result.ts';
+import type { KeysChange } from '../../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../../shared/rpc/peer.ts';
+import { benchContract, benchWindowContract } from '../bench-contract.ts';
 import { benchUnlocked } from '../bench-unlocked.ts';
-
-/** What of the main process the pages of the bench call. */
-export const benchContract = { 'journal.keep': mainContract['journal.keep'], ...keysContract };
 
 /** Opens the store of the bench, its worker and its way to the journal, once the main process is connected. */
 export function openBenchStore(): Promise<Store> {
   return new Promise((resolve, reject) => {
     chooseTransport(systemClock, pipe => {
       const { cache, window } = divideTransport(pipe);
+      const keyListeners = new Set<(change: KeysChange) => void>();
       const main = connectPeer({
         transport: window,
         theirs: benchContract,
-        ours: {},
-        handlers: {},
+        ours: benchWindowContract,
+        handlers: {
+          'window.keysChanged': change => {
+            for (const listener of keyListeners) listener(change);
+            return Promise.resolve(ok(undefined));
+          },
+        },
         clock: systemClock,
         onBug: (what, error) => console.error(what, error),
       });
@@ -30,7 +34,13 @@ export function openBenchStore(): Promise<Store> {
         clock: systemClock,
         nudgeSync: () => {},
         cacheTransport: cache,
-        keys: { ...main, onChange: () => () => {} },
+        keys: {
+          ...main,
+          onChange: (listener: (change: KeysChange) => void) => {
+            keyListeners.add(listener);
+            return () => keyListeners.delete(listener);
+          },
+        },
         keep,
       };
       openStore(options).then(resolve, reject);

@@ -35,9 +35,11 @@ function aWorld(rows: readonly Partial<OutboxRow>[] = []) {
   const station = {
     name: 'a',
     sealed: new Map<string, string>(),
+    store: { age: () => 0 },
     network: { seen: [] as object[] },
     window: () => null,
     olderWindows: () => [],
+    cache: () => null,
   };
   const drafts = new Map<string, unknown>();
   const store = {

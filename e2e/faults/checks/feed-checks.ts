@@ -2,6 +2,7 @@ import type { WireChange } from '../../../electron/core/api/wire/change.ts';
 import { recordChangesOf } from '../../../electron/core/api/changes.ts';
 import { cacheHandlers } from '../../../renderer/data/cache-handlers.ts';
 import type { Head } from '../../../renderer/data/feed/heads.ts';
+import type { RecordKind } from '../../../shared/model/change.ts';
 import { PersonId } from '../../../shared/model/ids.ts';
 import { type FeedChange, recordKey } from '../server/server-state.ts';
 import { placeOf } from '../server/read-feed.ts';
@@ -18,6 +19,7 @@ const cursorNeverAhead: Checker = {
     if (!place?.isWhole || shadow || cursor?.epoch !== world.server.epoch) return;
     const latest = latestUpTo(world.server.state.changes, place.seq);
     const quarantined = new Set((await store.db.quarantine.toArray()).map(row => row.key));
+    const packs = await packsOf(open);
     for (const [key, { op, version, kind, id }] of latest) {
       if (op === 'delete' || quarantined.has(key)) continue;
       const isStillSeen = world.server.state.seenBy.get(key)?.has(ANALYST);
@@ -27,7 +29,7 @@ const cursorNeverAhead: Checker = {
           'I1',
           `${station.name}: ${key} v${version} is before the cursor and here is v${head?.version ?? 0}`,
         );
-      } else if (head && head.version >= version && !(await canBeRead(open, head))) {
+      } else if (head && head.version >= version && !packs.has(head.pack)) {
         world.violate('I1', `${station.name}: ${key} is before the cursor and cannot be opened`);
       }
     }
@@ -46,8 +48,9 @@ function latestUpTo(changes: readonly FeedChange[], seq: number): Map<string, Fe
   return latest;
 }
 
-async function canBeRead({ cache }: Open, head: Head): Promise<boolean> {
-  return (await cache.db.packs.get([cache.state.generation, head.pack])) !== undefined;
+async function packsOf({ cache }: Open): Promise<Set<number>> {
+  const keys = await cache.db.packs.toCollection().primaryKeys();
+  return new Set(keys.filter(([generation]) => generation === cache.state.generation).map(([, pack]) => pack));
 }
 
 const convergence: Checker = {
@@ -57,7 +60,10 @@ const convergence: Checker = {
     const reason = await unrest(world, open);
     if (reason !== null) return world.violate('I11', `${station.name}: ${reason}`);
     const view = serverView(world);
-    const local = new Map([...store.feed.all()].map(head => [recordKey(head.kind, head.id), head]));
+    const heads = [...store.feed.all()];
+    const here = await store.packs.readAll<RecordKind>(store.feed.generation, heads);
+    const values = new Map<Head, unknown>(here.map(({ head, value }) => [head, value]));
+    const local = new Map(heads.map(head => [recordKey(head.kind, head.id), head]));
     const quarantined = new Set((await store.db.quarantine.toArray()).map(row => row.key));
     for (const [key, change] of view) {
       const head = local.get(key);
@@ -69,7 +75,7 @@ const convergence: Checker = {
         world.violate('I11', `${station.name}: ${key} is v${head?.version ?? 0} here and v${change.version} there`);
         continue;
       }
-      const value = await store.packs.read(store.feed.generation, head);
+      const value = values.get(head);
       if (JSON.stringify(value) !== JSON.stringify(change.value)) {
         world.violate('I11', `${station.name}: ${key} v${change.version} says something else here`);
       }

@@ -22,7 +22,7 @@ export interface Open {
 /** Null while something of it does not run. */
 export async function openView(station: Station): Promise<Open | null> {
   const window = station.window();
-  const cache = window?.cache();
+  const cache = station.cache();
   if (!window || !cache || !station.main()) return null;
   try {
     return { station, cache, store: await window.store };
@@ -44,9 +44,16 @@ export function serverView(world: World): Map<string, RecordChange> {
   return view;
 }
 
-export async function outboxOf({ store }: Open): Promise<OutboxRow[]> {
-  return await store.db.outbox.toArray();
+/** Everything that waits or waited to be sent, as the window reads it. Read once for as long as nothing changes it. */
+export async function outboxOf({ station, store }: Pick<Open, 'station' | 'store'>): Promise<readonly OutboxRow[]> {
+  const age = station.store.age('outbox');
+  const known = read.get(store);
+  if (known?.age === age) return known.rows;
+  const rows = await store.db.outbox.toArray();
+  if (station.store.age('outbox') === age) read.set(store, { age, rows });
+  return rows;
 }
+const read = new WeakMap<Store, { readonly age: number; readonly rows: readonly OutboxRow[] }>();
 
 /** Why a station is not at rest yet; null when it has all that the server has, and nothing to send. */
 export async function unrest(world: World, open: Open): Promise<string | null> {
@@ -63,13 +70,15 @@ export async function unrest(world: World, open: Open): Promise<string | null> {
   const unsent = rows.find(row => isUnsent(row.state) && !world.server.poisoned.has(row.caseId ?? ''));
   if (unsent)
     return `${unsent.mutation.act.type} ${unsent.id} of ${unsent.caseId} is ${unsent.state} (${unsent.reason ?? 'no reason'})`;
+  // On the disk: the cache hears a moment later that a damaged one was taken away.
+  const verified = new Set(await store.db.bytes.where('state').equals('verified').primaryKeys());
   const wanted = [...cache.feed.all()].find(
-    head => head.kind === 'document' && !isSettled(cache, head.columns.bytesKey),
+    head => head.kind === 'document' && !isSettled(cache, head.columns.bytesKey, verified),
   );
   return wanted ? `document ${wanted.id} is not here` : null;
 }
 
 /** Here and verified, or damaged, which is shown as such and has its own pace. */
-function isSettled({ bytes }: CacheContext, bytesKey: string): boolean {
-  return bytes.verified.has(bytesKey) || bytes.failed.has(bytesKey);
+function isSettled({ bytes }: CacheContext, bytesKey: string, verified: ReadonlySet<string>): boolean {
+  return (bytes.verified.has(bytesKey) && verified.has(bytesKey)) || bytes.failed.has(bytesKey);
 }

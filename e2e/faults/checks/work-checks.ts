@@ -1,20 +1,17 @@
 import type { OutboxRow } from '../../../renderer/data/rows.ts';
 import { isUnsent } from '../../../shared/model/outbox.ts';
-import type { Deed } from '../lab/ledger.ts';
+import { type Deed, isDeedOf } from '../lab/ledger.ts';
 import type { World } from '../lab/world.ts';
 import type { Effect } from '../server/server-state.ts';
 import type { Checker } from './checker.ts';
 import { type Open, outboxOf } from './local-view.ts';
 
-/** What was done is found again by its mark; what carries no text, by what it is about. */
 function isOf(deed: Deed, { mutation }: Pick<Effect, 'mutation'>): boolean {
-  if (deed.kind === 'start') return mutation.type === 'case.start' && mutation.target.id === deed.caseId;
-  if (deed.kind === 'remove') return mutation.type === 'annotation.delete' && mutation.target.id === deed.targetId;
-  return JSON.stringify(mutation.payload).includes(`"${deed.mark}"`);
+  return isDeedOf(deed, mutation);
 }
 
-function isIn(deed: Deed, { mutation }: OutboxRow): boolean {
-  return isOf(deed, { mutation: { ...mutation, type: mutation.act.type, payload: mutation.act.payload } });
+function isIn(deed: Deed, { mutation: { act, target } }: OutboxRow): boolean {
+  return isDeedOf(deed, { ...act, target });
 }
 
 const exactlyOnce: Checker = {

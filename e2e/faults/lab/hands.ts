@@ -1,3 +1,4 @@
+import type { Saved } from '../../../renderer/data/actions/keep-acts.ts';
 import { putAnnotation } from '../../../renderer/data/actions/put-annotation.ts';
 import { removeAnnotation } from '../../../renderer/data/actions/remove-annotation.ts';
 import { resolveOutboxEntry } from '../../../renderer/data/actions/resolve-outbox-entry.ts';
@@ -11,7 +12,7 @@ import { AnnotationId, CaseId, PersonId } from '../../../shared/model/ids.ts';
 import { needsAttention } from '../../../shared/model/outbox.ts';
 import type { Judgment } from '../../../shared/model/judgment.ts';
 import type { ProcessRef } from '../../../shared/model/process.ts';
-import type { Deed } from './ledger.ts';
+import { type Deed, isDeedOf } from './ledger.ts';
 import { documentOf, PROCESS } from './server-work.ts';
 import type { Station } from './station.ts';
 import type { WindowProgram } from './window-program.ts';
@@ -97,7 +98,7 @@ export function handsAt(world: World, station: Station, program: WindowProgram):
   };
 
   return {
-    start: caseId => act('start', caseId, async store => (await startCase(store, CaseId.parse(caseId)), true)),
+    start: caseId => act('start', caseId, async store => isKept(await startCase(store, CaseId.parse(caseId)))),
     async type(caseId) {
       const store = await openStore(program);
       if (!store || !isOpen(store, caseId)) return;
@@ -124,7 +125,7 @@ export function handsAt(world: World, station: Station, program: WindowProgram):
       await act(
         'annotate',
         caseId,
-        async (own, { mark }) => (await putAnnotation(own, annotation(caseId, id, mark, own)), true),
+        async (own, { mark }) => isKept(await putAnnotation(own, annotation(caseId, id, mark, own))),
         id,
       );
     },
@@ -134,7 +135,7 @@ export function handsAt(world: World, station: Station, program: WindowProgram):
       await act(
         'annotate',
         caseId,
-        async (own, { mark }) => (await putAnnotation(own, annotation(caseId, id, mark, own)), true),
+        async (own, { mark }) => isKept(await putAnnotation(own, annotation(caseId, id, mark, own))),
         id,
       );
     },
@@ -144,7 +145,7 @@ export function handsAt(world: World, station: Station, program: WindowProgram):
       await act(
         'remove',
         caseId,
-        async (own, { mark }) => (await removeAnnotation(own, annotation(caseId, id, mark, own)), true),
+        async (own, { mark }) => isKept(await removeAnnotation(own, annotation(caseId, id, mark, own))),
         id,
       );
     },
@@ -153,10 +154,8 @@ export function handsAt(world: World, station: Station, program: WindowProgram):
       if (!store || !isOpen(store, caseId)) return;
       const open = await store.db.outbox.where('caseId').equals(caseId).toArray();
       if (open.some(row => row.mutation.act.type === 'judgment.submit' && row.state !== 'set-aside')) return;
-      await act(
-        'submit',
-        caseId,
-        async (own, { mark }) => (await submitJudgment(own, judgment(caseId, mark, own)), true),
+      await act('submit', caseId, async (own, { mark }) =>
+        isKept(await submitJudgment(own, judgment(caseId, mark, own))),
       );
     },
     async resolve(choice) {
@@ -166,7 +165,8 @@ export function handsAt(world: World, station: Station, program: WindowProgram):
       const row = rows.filter(one => needsAttention(one.state)).toSorted((a, b) => a.seq - b.seq)[0];
       if (!row) return;
       world.note(`${station.name}: ${choice} for ${row.mutation.act.type} ${row.id}`);
-      const deed = ledger.deeds.find(one => JSON.stringify(row.mutation).includes(one.mark));
+      const act = { ...row.mutation.act, target: row.mutation.target };
+      const deed = ledger.deeds.find(one => one.station === station.name && isDeedOf(one, act));
       if (choice === 'send-mine' && deed) deed.sentAgain++;
       // From now on it is the person's decision that counts, and a later mark may make sending it again needless.
       if (deed) deed.state = 'begun';
@@ -176,6 +176,11 @@ export function handsAt(world: World, station: Station, program: WindowProgram):
       });
     },
   };
+}
+
+/** The screen says "saved" without a but only when the journal has its copy as well. */
+function isKept({ notKept }: Saved): boolean {
+  return notKept === null;
 }
 
 async function openStore(program: WindowProgram): Promise<Store | null> {

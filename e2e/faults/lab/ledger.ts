@@ -14,6 +14,16 @@ export interface Deed {
   sentAgain: number;
 }
 
+/** What was done is found again by its mark; what carries no text, by what it is about. */
+export function isDeedOf(
+  deed: Deed,
+  act: { readonly type: string; readonly payload: unknown; readonly target: { readonly id: string } },
+): boolean {
+  if (deed.kind === 'start') return act.type === 'case.start' && act.target.id === deed.caseId;
+  if (deed.kind === 'remove') return act.type === 'annotation.delete' && act.target.id === deed.targetId;
+  return JSON.stringify(act.payload).includes(`"${deed.mark}"`);
+}
+
 /** The answers as typed, and what became of their saving. */
 export interface TypedDraft {
   readonly mark: string;

@@ -1,4 +1,5 @@
 import { createHttp } from '../../../electron/core/api/http.ts';
+import { createDocumentDigests } from '../../../electron/core/documents/document-digests.ts';
 import { createDocumentFlow } from '../../../electron/core/documents/document-flow.ts';
 import { openDocument } from '../../../electron/core/documents/open-document.ts';
 import type { Journal } from '../../../electron/core/journal/journal.ts';
@@ -7,16 +8,22 @@ import { keysHandlers } from '../../../electron/core/handlers/keys.ts';
 import { createKeyDesk } from '../../../electron/core/keyring/key-desk.ts';
 import type { RingFolders } from '../../../electron/core/keyring/ring-folders.ts';
 import type { LogFiles } from '../../../electron/core/sealed-log/log-files.ts';
-import { createTokenKeeper } from '../../../electron/core/session/token-keeper.ts';
-import type { CacheClient } from '../../../electron/core/sync/sync-parts.ts';
+import { createTokenKeeper, type KeptToken } from '../../../electron/core/session/token-keeper.ts';
 import { startSyncEngine, type SyncEngine } from '../../../electron/core/sync/sync-engine.ts';
 import { silentLog } from '../../../electron/core/testing/silent-log.ts';
 import { createEffectiveTime, type EffectiveTime } from '../../../electron/core/time/effective-time.ts';
+import { createWriterDesk } from '../../../electron/core/writer-desk.ts';
 import { documentPath } from '../../../electron/host/document-url.ts';
 import type { DocumentRequest, DocumentResponse } from '../../../electron/host/host.ts';
 import { ok, refuse } from '../../../shared/result.ts';
 import { divideTransport } from '../../../shared/rpc/channels.ts';
-import { cacheContract, mainContract, type Unlocked, windowContract } from '../../../shared/rpc/contract.ts';
+import {
+  cacheContract,
+  mainContract,
+  type Unlocked,
+  windowContract,
+  writerContract,
+} from '../../../shared/rpc/contract.ts';
 import type { Client } from '../../../shared/rpc/define.ts';
 import { keysContract } from '../../../shared/rpc/keys-contract.ts';
 import { connectPeer } from '../../../shared/rpc/peer.ts';
@@ -27,7 +34,7 @@ import type { Process } from './process.ts';
 
 /** What a machine keeps of a person between two runs of the program. */
 export interface Secrets {
-  refreshToken: string | null;
+  token: KeptToken;
   time: ReturnType<EffectiveTime['state']> | null;
   leaseExpiresAtMs: number | null;
   /** How often the server has said what time it is. */
@@ -59,7 +66,7 @@ export interface MainProgram {
   readonly process: Process;
   readonly engine: SyncEngine;
   readonly journal: Journal;
-  /** Another window before this one is closed, as the host does it. */
+  /** One more window. That of the worker which has the store says so by itself. */
   connect(pipe: Transport): void;
   openDocument(request: DocumentRequest): Promise<DocumentResponse>;
   /** The server wants the person to sign in. */
@@ -93,7 +100,7 @@ export function startMain(options: MainOptions): MainProgram {
     reserveBytes: RESERVE_BYTES,
   });
   const journal = journals.of(unlocked);
-  let newestWindow: Client<typeof windowContract> | null = null;
+  const windows = new Set<Client<typeof windowContract>>();
   const keys = createKeyDesk({
     clock,
     log: silentLog,
@@ -110,20 +117,30 @@ export function startMain(options: MainOptions): MainProgram {
       },
     },
     foldersOf: () => options.folders,
-    onChange: change => void newestWindow?.['window.keysChanged'](change),
+    onChange(change) {
+      for (const window of windows) void window['window.keysChanged'](change);
+    },
     onPurged: async () => await journal.compact(true),
   });
-  keys.follow({ status: 'signed-in', unlocked, reauthenticate: false, hasPin: false, leaseExpiresAt: null });
+  const signedIn = {
+    status: 'signed-in',
+    unlocked,
+    reauthenticate: false,
+    hasPin: false,
+    leaseExpiresAt: null,
+  } as const;
+  keys.follow(signedIn);
   const time = createEffectiveTime({ clock, monotonic: options.monotonic, restored: secrets.time });
   let ended = false;
   const makeKeeper = (tokens: ReturnType<ModelIssuer['signIn']> | null) =>
     createTokenKeeper({
       clock,
       tokens,
-      refreshToken: secrets.refreshToken,
+      kept: secrets.token,
       refresh: token => process.whileAlive(options.renew(token)),
-      async store(refreshToken) {
-        secrets.refreshToken = refreshToken;
+      async store(token) {
+        if (process.isAlive()) secrets.token = token;
+        await process.whileAlive(Promise.resolve());
       },
       onEnded: () => {
         ended = true;
@@ -136,6 +153,7 @@ export function startMain(options: MainOptions): MainProgram {
     lost: (refused: string) => keeper.lost(refused),
   };
   const flow = createDocumentFlow(clock);
+  const digests = createDocumentDigests();
   const edge = { clock, fetch: options.fetch, credentials, log: silentLog, flow };
   const http = createHttp({ ...edge, baseUrl: serverUrl(), appVersion: '1.0.0' });
   const engine = startSyncEngine({
@@ -154,8 +172,8 @@ export function startMain(options: MainOptions): MainProgram {
     },
     onCheckedIn: () => {},
   });
-  let pipeBefore: Transport | null = null;
-  let newest: CacheClient | null = null;
+  const writer = createWriterDesk(engine);
+  writer.follow(signedIn);
 
   return {
     process,
@@ -163,10 +181,8 @@ export function startMain(options: MainOptions): MainProgram {
     journal,
     time,
     connect(pipe) {
-      pipeBefore?.close();
-      pipeBefore = pipe;
       const halves = divideTransport(pipe);
-      newestWindow = connectPeer({
+      const window = connectPeer({
         transport: halves.window,
         theirs: windowContract,
         ours,
@@ -185,26 +201,41 @@ export function startMain(options: MainOptions): MainProgram {
         clock,
         onBug,
       });
-      const answers = { ours: keysContract, handlers: keysHandlers(keys), clock, onBug };
-      const cache = connectPeer({ transport: halves.cache, theirs: cacheContract, ...answers });
-      newest = cache;
-      engine.attach(cache);
+      const cache = connectPeer({
+        transport: halves.cache,
+        theirs: cacheContract,
+        ours: { ...keysContract, ...writerContract },
+        handlers: {
+          ...keysHandlers(keys),
+          'writer.opened': async claim => {
+            writer.opened(cache, claim);
+            return ok(undefined);
+          },
+        },
+        clock,
+        onBug,
+      });
+      windows.add(window);
       pipe.onClose(() => {
-        if (newest !== cache) return;
-        newest = null;
-        engine.attach(null);
+        windows.delete(window);
+        writer.gone(cache);
       });
     },
-    openDocument: request => process.whileAlive(openDocument(http, request, flow)),
-    mustSignIn: () => ended || secrets.refreshToken === null,
+    openDocument: request => process.whileAlive(openDocument(http, request, flow, digests)),
+    mustSignIn: () => ended || secrets.token.refreshToken === null,
     signIn() {
       const tokens = issuer.signIn(unlocked.me.id);
-      secrets.refreshToken = tokens.refreshToken;
+      secrets.token = keptToken(tokens.refreshToken);
       keeper = makeKeeper(tokens);
       ended = false;
       engine.nudge();
     },
   };
+}
+
+/** A token that was just given out. */
+export function keptToken(refreshToken: string | null): KeptToken {
+  return { refreshToken, renewalUnanswered: false, endedBecause: null };
 }
 
 /** What the line to the issuer gives when nothing is wrong with it. */

@@ -1,8 +1,9 @@
+import type { CacheContext } from '../../../renderer/data/cache/cache-context.ts';
 import type { JournalItem } from '../../../shared/model/journal.ts';
 import type { SyncReport } from '../../../shared/model/sync.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Unlocked } from '../../../shared/rpc/contract.ts';
-import { type MainProgram, renewed, type Secrets, startMain } from './main-program.ts';
+import { keptToken, type MainProgram, renewed, type Secrets, startMain } from './main-program.ts';
 import { createLogDisk, type LogDisk } from './log-disk.ts';
 import { ringFoldersOn } from './ring-folders.ts';
 import { createNetwork, type Network } from './network.ts';
@@ -40,8 +41,10 @@ export interface Station {
   wallOffsetMs: number;
   readonly main: () => MainProgram | null;
   readonly window: () => WindowProgram | null;
-  /** Windows that lost their pipe to a newer one, and are still on the screen. */
+  /** Windows that were there before the newest, oldest first. Of all of them one writes what the server says. */
   readonly olderWindows: () => readonly WindowProgram[];
+  /** The store of the one that writes; null while none does. */
+  readonly cache: () => CacheContext | null;
   readonly shown: () => Shown | null;
   /** Acts that the journal said it has: id and type. */
   readonly sealed: ReadonlyMap<string, string>;
@@ -104,7 +107,7 @@ export function createStation(world: Surroundings, name: string, deviceId: strin
     logs: createLogDisk(),
     network: createNetwork(world.server, world.clock),
     secrets: {
-      refreshToken: tokens.refreshToken,
+      token: keptToken(tokens.refreshToken),
       time: null,
       leaseExpiresAtMs: null,
       contacts: 0,
@@ -123,6 +126,7 @@ export function createStation(world: Surroundings, name: string, deviceId: strin
     main: () => main,
     window: () => windows.at(-1) ?? null,
     olderWindows: () => windows.slice(0, -1),
+    cache: () => windows.map(window => window.cache()).find(cache => cache !== null) ?? null,
     shown: () => shown,
     sealed,
     watchFrame: () => {},
@@ -192,8 +196,7 @@ export function createStation(world: Surroundings, name: string, deviceId: strin
         station.killWindow();
         station.startMain();
       }
-      const newest = windows.at(-1);
-      if (!newest || newest.isReplaced() || newest.hasFailed()) {
+      if (windows.length === 0 || windows.some(window => window.isCut() || window.hasFailed())) {
         station.killWindow();
         station.openWindow();
       }

@@ -27,6 +27,8 @@ export interface StoreDisk {
   wipe(): void;
   /** The connections break under the programs. */
   breakConnections(): void;
+  /** Grows with whatever may have changed a table: what was read at the same number is what would be read now. */
+  age(table: string): number;
   /** Changes one byte of a sealed box. Returns where, or null when there is none. */
   tamper(choose: (count: number) => number): string | null;
 }
@@ -62,6 +64,7 @@ interface RawStore {
 interface Owner {
   readonly process: Process;
   readonly disk: StoreDisk;
+  grow(table: string): void;
 }
 const owners = new WeakMap<object, Owner>();
 
@@ -98,12 +101,17 @@ function servedAs(name: string) {
 interceptWrites('put');
 interceptWrites('add');
 interceptWrites('delete');
+noticeClearing();
 silenceTheDead(IDBTransaction.prototype, target => (target as unknown as RawTransaction).db);
 silenceTheDead(IDBRequest.prototype, target => (target as unknown as { transaction?: RawTransaction }).transaction?.db);
 
 export function createStoreDisk(): StoreDisk {
   let factory = new IDBFactory();
   const connections = new Set<RawConnection>();
+  const ages = new Map<string, number>();
+  /** Of all tables at once. */
+  let age = 0;
+  const grow = (table: string): void => void ages.set(table, (ages.get(table) ?? 0) + 1);
   const databases = (): RawDatabase[] => [
     ...(factory as unknown as { _databases: Map<string, RawDatabase> })._databases.values(),
   ];
@@ -113,7 +121,8 @@ export function createStoreDisk(): StoreDisk {
         const own = (): void => {
           const connection = request.result as unknown as RawConnection | undefined;
           if (!connection || owners.has(connection)) return;
-          owners.set(connection, { process, disk });
+          owners.set(connection, { process, disk, grow });
+          age++;
           connections.add(connection);
           process.onKill(() => dropConnection(connection));
           if (!process.isAlive()) dropConnection(connection);
@@ -129,7 +138,9 @@ export function createStoreDisk(): StoreDisk {
     },
     watch: () => {},
     failure: null,
+    age: table => age + (ages.get(table) ?? 0),
     wipe() {
+      age++;
       factory = new IDBFactory();
     },
     breakConnections() {
@@ -152,6 +163,7 @@ export function createStoreDisk(): StoreDisk {
       if (!hit) return null;
       const at = choose(hit.box.length);
       hit.box[at] = (hit.box[at] ?? 0) ^ 0x10;
+      age++;
       return `${hit.table}, byte ${at}`;
     },
   };
@@ -178,6 +190,7 @@ function interceptWrites(act: StoreTouch['act']): void {
     const { transaction } = this;
     const owner = owners.get(transaction.db);
     if (!owner) return write.apply(this, parts);
+    owner.grow(this.name);
     const value = typeof parts[0] === 'object' && parts[0] !== null ? (parts[0] as Record<string, unknown>) : {};
     owner.disk.watch({ act, table: this.name, value, key: parts[0], scope: [...transaction.objectStoreNames] });
     // Killed by what watches: the program never learns what became of this.
@@ -190,6 +203,15 @@ function interceptWrites(act: StoreTouch['act']): void {
         throw new DOMException('The disk did not take it', failure);
       },
     });
+  };
+}
+
+function noticeClearing(): void {
+  const prototype = IDBObjectStore.prototype as unknown as Record<'clear', Writer>;
+  const { clear } = prototype;
+  prototype.clear = function noticed(...parts) {
+    owners.get(this.transaction.db)?.grow(this.name);
+    return clear.apply(this, parts);
   };
 }
 

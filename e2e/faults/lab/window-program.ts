@@ -5,6 +5,7 @@ import type { DocumentRequest, DocumentResponse } from '../../../electron/host/h
 import type { CacheContext } from '../../../renderer/data/cache/cache-context.ts';
 import { keepOpen, type OpenCache } from '../../../renderer/data/cache/keep-open.ts';
 import { openCache } from '../../../renderer/data/cache/open-cache.ts';
+import { nextTurn } from '../../../renderer/data/cache/writer-turn.ts';
 import { cacheHandlers } from '../../../renderer/data/cache-handlers.ts';
 import { KeyRing } from '../../../renderer/data/keys/key-ring.ts';
 import type { KeySource } from '../../../renderer/data/keys/key-source.ts';
@@ -15,7 +16,13 @@ import { assembleStore } from '../../../renderer/data/open-store.ts';
 import { fromBase64 } from '../../../renderer/data/sealed/base64.ts';
 import type { Store } from '../../../renderer/data/store.ts';
 import { divideTransport } from '../../../shared/rpc/channels.ts';
-import { cacheContract, mainContract, type Unlocked, windowContract } from '../../../shared/rpc/contract.ts';
+import {
+  cacheContract,
+  mainContract,
+  type Unlocked,
+  windowContract,
+  writerContract,
+} from '../../../shared/rpc/contract.ts';
 import { type KeysChange, keysContract } from '../../../shared/rpc/keys-contract.ts';
 import { ok } from '../../../shared/result.ts';
 import { connectPeer } from '../../../shared/rpc/peer.ts';
@@ -48,8 +55,8 @@ export interface WindowProgram {
   readonly store: Promise<Store>;
   /** The cache, once the writer's lock is its. */
   readonly cache: () => CacheContext | null;
-  /** The pipe is gone: another window took its place. */
-  readonly isReplaced: () => boolean;
+  /** The pipe is gone: the main process it belonged to is. */
+  readonly isCut: () => boolean;
   /** The store or the cache did not open: the window says so, and that it must be opened again. */
   readonly hasFailed: () => boolean;
 }
@@ -73,9 +80,9 @@ export function startWindow(options: WindowOptions): WindowProgram {
     onBug,
   });
   let cache: CacheContext | null = null;
-  let isReplaced = false;
+  let isCut = false;
   pipe.onClose(() => {
-    isReplaced = true;
+    isCut = true;
   });
 
   let hasFailed = false;
@@ -91,7 +98,7 @@ export function startWindow(options: WindowOptions): WindowProgram {
   };
   const fetchDocument = async (url: string): Promise<Response> => {
     const request = parseDocumentUrl(new URL(url, 'http://window.lab'));
-    if (!request || isReplaced) throw new TypeError('fetch failed');
+    if (!request || isCut) throw new TypeError('fetch failed');
     const answer = await options.openDocument(request);
     if (!answer.ok) return new Response(answer.message, { status: answer.status });
     return new Response(answer.body, { headers: documentHeaders(answer) });
@@ -103,7 +110,7 @@ export function startWindow(options: WindowOptions): WindowProgram {
     const begun = Promise.withResolvers<OpenCache>();
     const keys = connectPeer({
       transport: halves.cache,
-      theirs: keysContract,
+      theirs: { ...keysContract, ...writerContract },
       ours: cacheContract,
       handlers: cacheHandlers(async () => await (await begun.promise).current()),
       clock: process.clock,
@@ -123,7 +130,10 @@ export function startWindow(options: WindowOptions): WindowProgram {
     // A dead window hears of nothing; in one process it has to be told so.
     process.onKill(kept.close);
     begun.resolve(kept);
-    await process.whileAlive(kept.current());
+    const opened = await process.whileAlive(kept.current());
+    const nowMs = process.clock.now();
+    const turn = opened ? await process.whileAlive(nextTurn(opened.db, nowMs)) : nowMs;
+    void keys['writer.opened']({ storeName: unlocked.storeName, turn });
     pipe.onClose(() => {
       cache = null;
       kept.close();
@@ -158,6 +168,6 @@ export function startWindow(options: WindowOptions): WindowProgram {
     process,
     store,
     cache: () => (process.isAlive() ? cache : null),
-    isReplaced: () => isReplaced,
+    isCut: () => isCut,
   };
 }

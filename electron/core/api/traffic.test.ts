@@ -35,14 +35,52 @@ test.each<[ApiCode, boolean, boolean]>([
   expect(traffic.budgetMs() > 0).toBe(costs);
 });
 
-test('ten answers pay for one more retry', () => {
-  const traffic = createTraffic(createFakeClock());
-  for (let i = 0; i < 4; i++) traffic.saw(failure('server-error'));
-  for (let i = 0; i < 9; i++) traffic.saw(null);
+test('ten answers pay for one more retry', async () => {
+  const clock = createFakeClock();
+  const traffic = createTraffic(clock);
+  const spend = (): void => {
+    for (let i = 0; i < 6; i++) traffic.saw(failure('server-error'));
+  };
+  const answer = (times: number): void => {
+    for (let i = 0; i < times; i++) traffic.saw(null);
+  };
+  spend();
+  answer(7);
+  await clock.advance(8000);
   expect(traffic.budgetMs()).toBeGreaterThan(0);
-  traffic.saw(null);
+  await clock.advance(600_000);
+  spend();
+  answer(10);
+  await clock.advance(8000);
   expect(traffic.budgetMs()).toBe(0);
-  expect(traffic.answers()).toBe(10);
+  expect(traffic.answers()).toBe(17);
+});
+
+test('G4 I23 a burst of failures is stretched over 22 s, whoever presses, and a short trouble never waits longer than 8 s', async () => {
+  const clock = createFakeClock();
+  const traffic = createTraffic(clock);
+  const pauses: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    traffic.saw(failure('server-error'));
+    const pauseMs = traffic.budgetMs();
+    pauses.push(pauseMs);
+    if (pauseMs === 0) continue;
+    await clock.advance(pauseMs - 1);
+    expect(traffic.budgetMs()).toBe(1);
+    await clock.advance(1);
+    expect(traffic.budgetMs()).toBe(0);
+  }
+  expect(pauses).toEqual([0, 2000, 4000, 8000, 8000]);
+});
+
+test('a wall clock that is set back does not make a pause longer', () => {
+  const clock = createFakeClock();
+  let shiftMs = 0;
+  const traffic = createTraffic({ now: () => clock.now() + shiftMs, after: clock.after });
+  traffic.saw(failure('server-error'));
+  traffic.saw(failure('server-error'));
+  shiftMs = -86_400_000;
+  expect(traffic.budgetMs()).toBe(2000);
 });
 
 test('I23 the silence that the server asked for holds for everybody, and the longer one of two', async () => {

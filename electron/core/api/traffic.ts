@@ -2,15 +2,20 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { ApiCode, ApiFailure } from './api-failure.ts';
 
 /** Requests that may fail in quick succession before the pace is that of a poll: a short trouble ends quickly. */
-const BURST = 4;
+const BURST = 6;
 /**
  * A workstation polls every 27 to 33 s, at least 18 times in ten minutes. In the worst ten minutes of a storm it may ask
- * 10 % more often than that: the burst and one request every 40 s are 19.
+ * 10 % more often than that: the burst and one request every 44 s are 19.
  */
-const ONE_PER_MS = 40_000;
+const ONE_PER_MS = 44_000;
 /** What an answer gives back: a tenth of a request. */
 const PER_ANSWER_MS = ONE_PER_MS / 10;
 const FULL_MS = BURST * ONE_PER_MS;
+/**
+ * The pause after a failure by how many more there may be: a burst is stretched, whoever presses meanwhile. None after
+ * the first: everybody whom one moment hit would come back in one moment.
+ */
+const PAUSE_MS = [ONE_PER_MS, 8000, 8000, 4000, 2000, 0];
 
 /** The server said something about us, not about its own health: asking again soon is no retry of a struggling server. */
 const OUR_FAULT = new Set<ApiCode>([
@@ -40,6 +45,7 @@ export function createTraffic(clock: Clock): Traffic {
   /** The budget, in the time that it took to grow. */
   let savedMs = FULL_MS;
   let countedAtMs = clock.now();
+  let failedAtMs = Number.NEGATIVE_INFINITY;
   let answers = 0;
   let silence: { failure: ApiFailure; untilMs: number; forMs: number } | null = null;
 
@@ -68,7 +74,10 @@ export function createTraffic(clock: Clock): Traffic {
     },
     budgetMs() {
       refill();
-      return Math.max(0, ONE_PER_MS - savedMs);
+      if (savedMs < ONE_PER_MS) return ONE_PER_MS - savedMs;
+      const pauseMs = PAUSE_MS[Math.floor(savedMs / ONE_PER_MS)] ?? 0;
+      // The wall clock may have been set back since.
+      return Math.min(pauseMs, Math.max(0, failedAtMs + pauseMs - clock.now()));
     },
     saw(failure) {
       refill();
@@ -79,7 +88,9 @@ export function createTraffic(clock: Clock): Traffic {
       }
       if (failure.retryAfterMs !== null && failure.retryAfterMs > 0) close(failure, failure.retryAfterMs);
       const neverReached = failure.code === 'offline' && !failure.mayHaveActed;
-      if (!OUR_FAULT.has(failure.code) && !neverReached) savedMs = Math.max(0, savedMs - ONE_PER_MS);
+      if (OUR_FAULT.has(failure.code) || neverReached) return;
+      savedMs = Math.max(0, savedMs - ONE_PER_MS);
+      failedAtMs = countedAtMs;
     },
     answers: () => answers,
   };

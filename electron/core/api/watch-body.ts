@@ -41,7 +41,8 @@ export function watchBody(
         const stopWatch = clock.after(Math.max(0, mayWaitMs()), onSlow);
         try {
           const { done, value } = await reader.read();
-          const tookMs = clock.now() - sinceMs;
+          // The wall clock may have been set back meanwhile.
+          const tookMs = Math.max(0, clock.now() - sinceMs);
           waitedMs += tookMs;
           pacedMs += tookMs;
           pacedBytes += value?.length ?? 0;

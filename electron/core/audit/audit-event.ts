@@ -7,6 +7,7 @@ export const auditTypes = [
   'trail.begun',
   'trail.damaged',
   'trail.exported',
+  'trail.pruned',
   // The application
   'app.started',
   'app.stopped',

@@ -1,18 +1,15 @@
 import type { Clock } from '../../../shared/clock.ts';
 import type { Log } from '../log/log.ts';
-import type { SealedLog } from '../sealed-log/sealed-log.ts';
-import { AuditEntry, type AuditEvent } from './audit-event.ts';
-import { type ChainHead, emptyChain, linkOf } from './chain.ts';
-
-/** Where the entries are kept. */
-export type EntryLog = Pick<SealedLog, 'append'>;
+import type { AuditEntry, AuditEvent } from './audit-event.ts';
+import { type ChainHead, linkOf } from './chain.ts';
+import type { TrailLog } from './trail-log.ts';
 
 export interface AuditTrailOptions {
   readonly log: Log;
   readonly clock: Clock;
-  readonly entries: EntryLog;
-  /** What `entries` held when it was opened, in its order. */
-  readonly kept: readonly Uint8Array[];
+  readonly entries: Pick<TrailLog, 'append'>;
+  /** Where the kept entries end. */
+  readonly head: ChainHead;
   /** The client's time, as far as it is known. */
   readonly serverNow: () => string | null;
 }
@@ -23,19 +20,15 @@ export interface AuditTrail {
   note(event: AuditEvent): void;
   /** Who sits at the desk from now on. */
   setPerson(personId: string | null): void;
-  /** The hash of the newest entry that is on the disk; null before the first. */
-  head(): string | null;
+  /** Where what is on the disk ends. */
+  head(): ChainHead;
   /** Resolves when everything up to now is on the disk, or has failed. */
   flush(): Promise<void>;
-  /** All entries, oldest first. */
-  entries(): readonly AuditEntry[];
 }
 
-/** Goes on where the kept entries end. A chain that cannot be read to its end is noted in the new entries. */
-export function createAuditTrail(options: AuditTrailOptions): AuditTrail {
-  const { clock, log } = options;
-  const { entries, damaged } = readKept(options.kept);
-  let head: ChainHead = headOf(entries);
+/** Goes on where the kept entries end. Only that end is in memory, and what the disk has not taken yet. */
+export function createAuditTrail({ clock, log, entries, serverNow, ...options }: AuditTrailOptions): AuditTrail {
+  let { head } = options;
   let durable = head;
   let person: string | null = null;
   let waiting: AuditEntry[] = [];
@@ -47,14 +40,15 @@ export function createAuditTrail(options: AuditTrailOptions): AuditTrail {
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
-      const written = await options.entries.append(batch.map(entry => new TextEncoder().encode(JSON.stringify(entry))));
+      const written = await entries.append(batch);
       if (!written.ok) {
         // The disk is full: they go first in the next batch, because the chain has no place for a gap.
         log.error('audit-not-written', { entries: batch.length });
         waiting = [...batch, ...waiting];
         return;
       }
-      durable = headOf(batch);
+      durable = headOf(batch.slice(0, written.value)) ?? durable;
+      waiting = [...batch.slice(written.value), ...waiting];
     }
   };
   const flush = (): Promise<void> => {
@@ -65,47 +59,25 @@ export function createAuditTrail(options: AuditTrailOptions): AuditTrail {
   };
   const note = (event: AuditEvent): void => {
     const at = new Date(clock.now()).toISOString();
-    const entry = linkOf(head, event, { at, serverAt: options.serverNow(), by: person });
+    const entry = linkOf(head, event, { at, serverAt: serverNow(), by: person });
     head = { count: entry.n, hash: entry.hash };
-    entries.push(entry);
     waiting.push(entry);
     void flush();
   };
 
-  if (entries.length === 0) note({ type: 'trail.begun' });
-  if (damaged > 0) note({ type: 'trail.damaged', count: damaged });
+  if (head.count === 0) note({ type: 'trail.begun' });
   return {
     note,
     setPerson(personId) {
       person = personId;
     },
-    head: () => (durable.count === 0 ? null : durable.hash),
+    head: () => durable,
     flush,
-    entries: () => entries,
   };
 }
 
-function readKept(kept: readonly Uint8Array[]): { entries: AuditEntry[]; damaged: number } {
-  const entries: AuditEntry[] = [];
-  let damaged = 0;
-  for (const bytes of kept) {
-    const entry = AuditEntry.safeParse(parsed(bytes));
-    if (entry.success) entries.push(entry.data);
-    else damaged++;
-  }
-  return { entries, damaged };
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    // SyntaxError: not what we wrote; it is counted.
-    return undefined;
-  }
-}
-
-function headOf(entries: readonly AuditEntry[]): ChainHead {
+/** Where these end; null when there are none. */
+export function headOf(entries: readonly AuditEntry[]): ChainHead | null {
   const last = entries.at(-1);
-  return last ? { count: last.n, hash: last.hash } : emptyChain;
+  return last ? { count: last.n, hash: last.hash } : null;
 }

@@ -51,13 +51,23 @@ test('what the disk refused is no entry: it did not happen yet', async () => {
   expect(events).toEqual([]);
 });
 
-test('work that the store had lost and got back is written down with its number', async () => {
+test('work that the store had lost, and work that is offered to a server again, is written down with its number', async () => {
   const { journal, events } = audited();
-  const given = { ...journal, reconcile: async () => ok({ given: 4, taken: 0 }) };
-  const none = { ...journal, reconcile: async () => ok({ given: 0, taken: 2 }) };
+  const given = { ...journal, reconcile: async () => ok({ given: 4, taken: 0, reopened: 2 }) };
+  const none = { ...journal, reconcile: async () => ok({ given: 0, taken: 2, reopened: 0 }) };
   const { handlers } = createMemoryCache();
   await auditedJournal(none, event => events.push(event)).reconcile(handlers);
   expect(events).toEqual([]);
   await auditedJournal(given, event => events.push(event)).reconcile(handlers);
-  expect(events).toEqual([{ type: 'work.recovered', count: 4 }]);
+  expect(events).toEqual([
+    { type: 'work.recovered', count: 4 },
+    { type: 'work.offered-again', count: 2 },
+  ]);
+});
+
+test('an act in conflict, one that was refused and one that was set aside are written down as such', async () => {
+  const { events, both } = audited();
+  await both.keep([act]);
+  for (const state of ['conflict', 'rejected', 'set-aside'] as const) await both.settled([{ id, state }]);
+  expect(events.slice(1).map(({ type }) => type)).toEqual(['work.conflict', 'work.rejected', 'work.set-aside']);
 });

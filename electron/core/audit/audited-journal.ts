@@ -14,7 +14,10 @@ export function auditedJournal(journal: Journal, note: (event: AuditEvent) => vo
     },
     async reconcile(store) {
       const compared = await journal.reconcile(store);
-      if (compared.ok && compared.value.given > 0) note({ type: 'work.recovered', count: compared.value.given });
+      if (!compared.ok) return compared;
+      const { given, reopened } = compared.value;
+      if (given > 0) note({ type: 'work.recovered', count: given });
+      if (reopened > 0) note({ type: 'work.offered-again', count: reopened });
       return compared;
     },
     async settled(settlements) {

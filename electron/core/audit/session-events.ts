@@ -48,7 +48,10 @@ function inEvents(before: SessionState | null): AuditEvent[] {
 function changes(before: SessionState | null, after: StateOf<'signed-in'>): AuditEvent[] {
   if (before?.status !== 'signed-in') return [];
   const events: AuditEvent[] = [];
-  if (after.reauthenticate && !before.reauthenticate) events.push({ type: 'session.ended-by-server' });
+  if (after.reauthenticate && !before.reauthenticate) {
+    const { endedBecause: detail } = after;
+    events.push({ type: 'session.ended-by-server', ...(detail !== undefined && { detail }) });
+  }
   if (after.hasPin && !before.hasPin) events.push({ type: 'session.pin-changed', detail: 'first' });
   if (after.leaseExpiresAt !== before.leaseExpiresAt) events.push({ type: 'lease.renewed' });
   return events;

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import type { Clock } from '../../../shared/clock.ts';
 import type { SessionState } from '../../../shared/rpc/contract.ts';
-import { refuse } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
 import type { Host } from '../../host/host.ts';
 import { errorWords } from '../log/loggable.ts';
 import type { Log } from '../log/log.ts';
-import { createNodeLogFiles } from '../sealed-log/node-log-files.ts';
+import type { AuditEntry } from './audit-event.ts';
 import { createAuditTrail } from './audit-trail.ts';
+import { emptyChain } from './chain.ts';
 import { openTrail, type OpenTrail } from './open-trail.ts';
 import { personOf, sessionEvents } from './session-events.ts';
+import { startEvents } from './start-events.ts';
+import { createNodeTrailFolders } from './trail-folders.ts';
 
 export interface StartTrailOptions {
   readonly host: Pick<Host, 'dataFolder' | 'secrets'>;
@@ -24,13 +27,13 @@ export interface StartedTrail extends OpenTrail {
 }
 
 /**
- * Opens the trail for the life of the program. Where the machine does not let it be kept, work goes on with one in
- * memory: the log says so, and the client sees heads that lead nowhere.
+ * Opens the trail for the life of the program. Where the machine does not let it be kept, work goes on with one that is
+ * forgotten: the log says so, and the client sees no head.
  */
 export async function startTrail({ host, clock, log, serverNow }: StartTrailOptions): Promise<StartedTrail> {
-  const filesIn = (name: string) => createNodeLogFiles(join(host.dataFolder, 'audit', name));
+  const foldersOf = (machine: string) => createNodeTrailFolders(join(host.dataFolder, 'audit'), machine);
   const now = (): string => new Date(serverNow()).toISOString();
-  const trail = await openTrail({ filesIn, secrets: host.secrets, clock, log, serverNow: now }).catch(
+  const trail = await openTrail({ foldersOf, secrets: host.secrets, clock, log, serverNow: now }).catch(
     (error: unknown) => {
       // The key store is locked, or the folder belongs to somebody else.
       log.error('audit-not-opened', errorWords(error));
@@ -52,7 +55,18 @@ export async function startTrail({ host, clock, log, serverNow }: StartTrailOpti
 }
 
 function unkept(clock: Clock, log: Log, serverNow: () => string): OpenTrail {
-  const append = async () => refuse('denied', 'The audit trail cannot be kept on this machine. Ask IT.');
-  const trail = createAuditTrail({ log, clock, entries: { append }, kept: [], serverNow });
-  return { ...trail, exported: () => ({ text: '', entries: 0 }), close: () => Promise.resolve() };
+  const append = async (entries: readonly AuditEntry[]) => ok(entries.length);
+  const trail = createAuditTrail({ log, clock, entries: { append }, head: emptyChain, serverNow });
+  return {
+    ...trail,
+    noteStart(version, policy) {
+      for (const event of startEvents(null, version, policy).events) trail.note(event);
+    },
+    offer: () => null,
+    anchored: () => Promise.resolve(),
+    exported: () => Promise.resolve({ bytes: nothing(), entries: 0 }),
+    close: () => Promise.resolve(),
+  };
 }
+
+async function* nothing(): AsyncIterable<Uint8Array> {}

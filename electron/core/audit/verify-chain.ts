@@ -13,11 +13,16 @@ export interface Finding {
 /**
  * Reads a chain from its first entry and says what is wrong with it: an entry that was changed, taken out, put in or
  * moved, and an end that is missing. `anchors` are heads that somebody outside of the machine has seen: each must be
- * the hash of an entry.
+ * the hash of an entry. `from` is where entries begin that go on from others, which are not here.
  */
-export function verifyChain(entries: readonly AuditEntry[], end: ChainHead, anchors: readonly string[]): Finding[] {
+export function verifyChain(
+  entries: readonly AuditEntry[],
+  end: ChainHead,
+  anchors: readonly string[],
+  from: ChainHead = emptyChain,
+): Finding[] {
   const findings: Finding[] = [];
-  let before = emptyChain;
+  let before = from;
   let serverAt = '';
   for (const entry of entries) {
     const broken = brokenLink(entry, before);

@@ -1,15 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { AuditEntry } from './audit-event.ts';
 import { emptyChain, linkOf } from './chain.ts';
-import { writeTrail } from './trail-file.ts';
+import { textOf } from './testing/a-trail.ts';
 import { verifyTrail } from './verify-trail.ts';
-
-const { privateKey } = generateKeyPairSync('ed25519');
-const identity = {
-  machine: 'm-7',
-  privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
-};
 
 const at = '2026-03-02T18:00:00.000Z';
 const entries: AuditEntry[] = [];
@@ -18,7 +11,7 @@ for (const type of ['trail.begun', 'session.signed-in', 'work.sealed', 'work.acc
   const head = last ? { count: last.n, hash: last.hash } : emptyChain;
   entries.push(linkOf(head, { type }, { at, serverAt: at, by: 'p-ana' }));
 }
-const text = writeTrail(entries, identity, at);
+const text = await textOf(entries);
 const lines = text.trim().split('\n');
 
 const VERDICTS: readonly (readonly [string, string, string[], boolean, RegExp])[] = [
@@ -54,3 +47,28 @@ for (const [name, trail, heads, isWhole, sentence] of VERDICTS) {
     expect(verdict.lines.join('\n')).toMatch(sentence);
   });
 }
+
+/** The same trail after its first two entries had their time. */
+async function pruned(said: boolean): Promise<string> {
+  const [, second] = entries;
+  const last = entries.at(-1);
+  if (!second || !last) throw new Error('No entries');
+  const from = { count: second.n, hash: second.hash };
+  const note = { type: 'trail.pruned', count: from.count, sha256: from.hash } as const;
+  const head = { count: last.n, hash: last.hash };
+  const after = said ? [linkOf(head, note, { at, serverAt: at, by: null })] : [];
+  return await textOf([...entries.slice(2), ...after], { from });
+}
+
+test('a trail whose first entries had their time is whole when an entry says so', async () => {
+  const verdict = verifyTrail(await pruned(true), [entries[3]?.hash ?? '']);
+  expect(verdict.isWhole).toBe(true);
+  expect(verdict.lines.join(' ')).toMatch(/Entries 1 to 2 were removed/);
+});
+
+test('I25 first entries that are missing without a word are found, and so is a beginning that was forged', async () => {
+  const silent = verifyTrail(await pruned(false), []);
+  expect([silent.isWhole, silent.lines.join(' ')]).toEqual([false, expect.stringMatching(/no entry says/)]);
+  const forged = (await pruned(true)).replace('"from":{"count":2', '"from":{"count":1');
+  expect(verifyTrail(forged, []).isWhole).toBe(false);
+});

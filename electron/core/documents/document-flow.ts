@@ -1,11 +1,13 @@
 import type { Clock } from '../../../shared/clock.ts';
+import type { Followed } from './document-digests.ts';
 
 /** How far back the pace is measured. */
 const WINDOW_S = 10;
 
 /** All bytes of documents pass here on their way to the window: counted, and cut off when documents are paused. */
 export interface DocumentFlow {
-  pass(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array>;
+  /** @param followed sees every byte; what it vouches for is added behind the last */
+  pass(body: ReadableStream<Uint8Array>, followed?: Followed | null): ReadableStream<Uint8Array>;
   /** Bytes that passed so far. */
   passed(): number;
   /** Over the last seconds; null when nothing came in them. */
@@ -28,7 +30,7 @@ export function createDocumentFlow(clock: Clock): DocumentFlow {
   };
 
   return {
-    pass(body) {
+    pass(body, followed = null) {
       const reader = body.getReader();
       let end = (): void => {};
       return new ReadableStream<Uint8Array>(
@@ -48,13 +50,17 @@ export function createDocumentFlow(clock: Clock): DocumentFlow {
               if (!open.has(end)) return;
               if (done) {
                 open.delete(end);
+                const voucher = followed?.voucher();
+                if (voucher) controller.enqueue(voucher);
                 return controller.close();
               }
               count(value.length);
+              followed?.update(value);
               controller.enqueue(value);
-            } catch (error) {
-              // The connection broke. The window hears of it as its own stream's error.
-              if (open.delete(end)) controller.error(error);
+            } catch {
+              // The connection broke. An error would throw away what is still on its way to the window; so the body ends,
+              // and the window sees that it is not whole.
+              if (open.delete(end)) controller.close();
             }
           },
           async cancel(reason) {

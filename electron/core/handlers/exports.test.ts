@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair } from 'jose';
 import { expect, test } from 'vitest';
-import { CaseId, PersonId, ProcessId } from '../../../shared/model/ids.ts';
+import { CaseId, DocumentId, PersonId, ProcessId } from '../../../shared/model/ids.ts';
 import type { JournalItem } from '../../../shared/model/journal.ts';
 import { createFakeHost, type FakeHost, type FakeHostOptions } from '../../host/fake/fake-host.ts';
 import { openRescue } from '../rescue/open-rescue.ts';
@@ -44,10 +44,15 @@ function aRoom(desk: ExportingDesk | null, options: Partial<FakeHostOptions> = {
     log: silentLog,
     now: () => NOW,
     desk: () => desk,
-    trail: () => ({ text: '{"format":"meridian-audit-1"}\n', entries: 7 }),
-    note: (type, count) => notes.push(`${type} ${count}`),
+    trail: async () => ({ bytes: anExport(), entries: 7 }),
+    note: ({ type, count, caseId, subject }) =>
+      void notes.push([type, count, caseId, subject].filter(word => word !== undefined).join(' ')),
   });
   return { host, handlers, notes };
+}
+
+async function* anExport(): AsyncIterable<Uint8Array> {
+  for (const text of ['{"format":', '"meridian-audit-1"}\n']) yield new TextEncoder().encode(text);
 }
 
 const savedText = (host: FakeHost, name: string): string => Buffer.from(host.savedFiles.get(name) ?? []).toString();
@@ -85,7 +90,7 @@ test('a person who cancels has exported nothing', async () => {
 test('the audit trail leaves as it is, and its export is an entry of it', async () => {
   const { host, handlers, notes } = aRoom(aDesk());
   expect(await handlers['audit.export'](undefined)).toMatchObject({ ok: true, value: { entries: 7 } });
-  expect(savedText(host, 'meridian-audit-2026-03-02.jsonl')).toContain('meridian-audit-1');
+  expect(savedText(host, 'meridian-audit-2026-03-02.jsonl')).toBe('{"format":"meridian-audit-1"}\n');
   expect(notes).toEqual(['trail.exported 7']);
 });
 
@@ -107,4 +112,26 @@ test('what only the window can know of is noted as it says', async () => {
   await handlers['audit.note']({ type: 'feed.deletes-held', count: 40 });
   await handlers['audit.note']({ type: 'store.damaged', count: 3 });
   expect(notes).toEqual(['feed.deletes-held 40', 'store.damaged 3']);
+});
+
+test('what a person looked at and tried to take out is noted, by names and numbers', async () => {
+  const { handlers, notes } = aRoom(null);
+  const caseId = CaseId.parse('c-1');
+  await handlers['audit.noteUse']({ type: 'document.opened', caseId, documentId: DocumentId.parse('d-7') });
+  await handlers['audit.noteUse']({ type: 'text.copied', caseId, characters: 120 });
+  await handlers['audit.noteUse']({ type: 'text.copied', caseId: null, characters: 4 });
+  await handlers['audit.noteUse']({ type: 'print.refused', caseId: null });
+  expect(notes).toEqual(['document.opened c-1 d-7', 'text.copied 120 c-1', 'text.copied 4', 'print.refused']);
+});
+
+test('receipts that were written are noted, with how many lines', async () => {
+  const { handlers, notes } = aRoom(aDesk());
+  await handlers['files.save']({ suggestedName: 'receipts.csv', text: 'a\nb\nc' });
+  expect(notes).toEqual(['receipts.exported 3']);
+});
+
+test('a person who lets the client remove cases is noted', async () => {
+  const { handlers, notes } = aRoom(null);
+  await handlers['audit.note']({ type: 'feed.deletes-allowed', count: 40 });
+  expect(notes).toEqual(['feed.deletes-allowed 40']);
 });

@@ -3,7 +3,9 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { mainContract } from '../../../shared/rpc/contract.ts';
 import type { Handlers } from '../../../shared/rpc/define.ts';
 import type { Host } from '../../host/host.ts';
-import type { AuditType } from '../audit/audit-event.ts';
+import type { AuditEvent } from '../audit/audit-event.ts';
+import type { ExportedTrail } from '../audit/open-trail.ts';
+import { exitEvent } from '../audit/exit-event.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import { errorWords } from '../log/loggable.ts';
 import type { Log } from '../log/log.ts';
@@ -12,7 +14,10 @@ import type { Session } from '../session/session.ts';
 import { readRecoveryKey } from '../rescue/recovery-key.ts';
 import { sealRescue } from '../rescue/seal-rescue.ts';
 
-type Room = Pick<Handlers<typeof mainContract>, 'files.save' | 'rescue.export' | 'audit.export' | 'audit.note'>;
+type Room = Pick<
+  Handlers<typeof mainContract>,
+  'files.save' | 'rescue.export' | 'audit.export' | 'audit.note' | 'audit.noteUse'
+>;
 
 /** What of the person at the desk may leave this machine, and how. Null while it is locked, or nobody is there. */
 export interface ExportingDesk {
@@ -28,9 +33,8 @@ export interface ExportParts {
   readonly log: Log;
   readonly now: () => number;
   readonly desk: () => ExportingDesk | null;
-  /** The exported trail, and how many entries it has. */
-  readonly trail: () => { readonly text: string; readonly entries: number };
-  readonly note: (type: AuditType, count: number) => void;
+  readonly trail: () => Promise<ExportedTrail>;
+  readonly note: (event: AuditEvent) => void;
 }
 
 /** What may leave the desk as the session and the journal are now; null while it is locked, or nobody is there. */
@@ -46,14 +50,27 @@ export function exportingDesk(
 
 /** Writes files where the person chooses. None of them has a word of a case that somebody here could read. */
 export function exportHandlers({ host, log, now, desk, trail, note }: ExportParts): Room {
-  const save = async (name: string, text: string): Promise<Result<{ path: string }, 'cancelled' | 'storage'>> => {
+  const save = async (
+    name: string,
+    content: string | AsyncIterable<Uint8Array>,
+  ): Promise<Result<{ path: string }, 'cancelled' | 'storage'>> => {
     try {
-      const path = await host.saveFile(safeFileName(name), new TextEncoder().encode(text));
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      const path = await host.saveFile(safeFileName(name), bytes);
       return path === null ? refuse('cancelled', 'Nothing was written.') : ok({ path });
     } catch (error) {
       // A full disk, a folder that may not be written, a drive that was pulled out.
       log.error('file-not-saved', errorWords(error));
       return refuse('storage', 'The file could not be written there. Choose another folder, or free some space.');
+    }
+  };
+  const readTrail = async (): Promise<Result<ExportedTrail, 'storage'>> => {
+    try {
+      return ok(await trail());
+    } catch (error) {
+      // The trail's folder cannot be read.
+      log.error('trail-not-read', errorWords(error));
+      return refuse('storage', 'The audit trail of this computer could not be read. Ask IT to look at its disk.');
     }
   };
   const day = (): string => new Date(now()).toISOString().slice(0, 10);
@@ -63,7 +80,7 @@ export function exportHandlers({ host, log, now, desk, trail, note }: ExportPart
     'files.save': async ({ suggestedName, text }) => {
       if (!desk()) return locked();
       const saved = await save(suggestedName, text);
-      if (saved.ok) note('receipts.exported', text.split('\n').length);
+      if (saved.ok) note({ type: 'receipts.exported', count: text.split('\n').length });
       return saved;
     },
     'rescue.export': async () => {
@@ -77,19 +94,25 @@ export function exportHandlers({ host, log, now, desk, trail, note }: ExportPart
       const sealed = await sealRescue(items, key.value, { personId, deviceId, at: new Date(now()).toISOString() });
       const saved = await save(`meridian-rescue-${day()}.jwe`, sealed);
       if (!saved.ok) return saved;
-      note('rescue.exported', items.length);
+      note({ type: 'rescue.exported', count: items.length });
       return ok({ path: saved.value.path, items: items.length });
     },
     'audit.note': async ({ type, count }) => {
-      note(type, count);
+      note({ type, count });
+      return ok(undefined);
+    },
+    'audit.noteUse': async use => {
+      note(exitEvent(use));
       return ok(undefined);
     },
     'audit.export': async () => {
       if (!desk()) return locked();
-      const { text, entries } = trail();
-      const saved = await save(`meridian-audit-${day()}.jsonl`, text);
+      const exported = await readTrail();
+      if (!exported.ok) return exported;
+      const { bytes, entries } = exported.value;
+      const saved = await save(`meridian-audit-${day()}.jsonl`, bytes);
       if (!saved.ok) return saved;
-      note('trail.exported', entries);
+      note({ type: 'trail.exported', count: entries });
       return ok({ path: saved.value.path, entries });
     },
   };

@@ -6,10 +6,12 @@ import { reported } from '../log/loggable.ts';
 
 type Room = Pick<Handlers<typeof mainContract>, 'log.report'>;
 
-export function logHandlers(log: Log): Room {
+/** @param onReported a window has met a bug */
+export function logHandlers(log: Log, onReported: () => void): Room {
   return {
     'log.report': async ({ where, error }) => {
       log.error('window-reported', { where: reported(where), error: reported(error) });
+      onReported();
       return ok(undefined);
     },
   };

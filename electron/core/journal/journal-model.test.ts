@@ -156,7 +156,7 @@ class Model {
       if (!submitted)
         expect(Date.parse(empty.drafts.get(caseId)?.savedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(savedAt));
     }
-    expect(await journal?.reconcile(empty.handlers)).toEqual({ ok: true, value: { given: 0, taken: 0 } });
+    expect(await journal?.reconcile(empty.handlers)).toEqual({ ok: true, value: { given: 0, taken: 0, reopened: 0 } });
     return [...this.promised].filter(id => !empty.outbox.has(id)).length;
   }
 }

@@ -18,6 +18,8 @@ export interface Keeper {
   /** Keeps that these acts are owed to the server again. */
   reopen(ids: readonly MutationId[]): Promise<Written>;
   write(records: readonly JournalRecord[]): Promise<Written>;
+  /** Resolves when everything that was given up to now is durable, or has failed. */
+  written(): Promise<void>;
 }
 
 export function createKeeper(parts: { index: JournalIndex; sealed: Pick<SealedLog, 'append'>; log: Log }): Keeper {
@@ -25,14 +27,19 @@ export function createKeeper(parts: { index: JournalIndex; sealed: Pick<SealedLo
   /** Digests of acts that are being written, so that two windows cannot give one id two meanings. */
   const onTheWay = new Map<MutationId, string>();
 
+  /** The last thing given to the log, which writes in order. */
+  let newest: Promise<unknown> = Promise.resolve();
+
   const write = async (records: readonly JournalRecord[]): Promise<Written> => {
     if (records.length === 0) return ok(undefined);
-    const done = await sealed.append(records.map(writeRecord), places => {
+    const appended = sealed.append(records.map(writeRecord), places => {
       for (const [i, record] of records.entries()) {
         const place = places[i];
         if (place) index.apply(record, place);
       }
     });
+    newest = appended;
+    const done = await appended;
     if (done.ok) return ok(undefined);
     log.error('journal-not-written', { code: word(done.failure.code) });
     return refuse('storage', `Your work could not be written to its safety copy. ${done.failure.message}`);
@@ -78,6 +85,10 @@ export function createKeeper(parts: { index: JournalIndex; sealed: Pick<SealedLo
 
   return {
     write,
+    async written() {
+      // Told to whoever gave it.
+      await newest.catch(() => {});
+    },
     async keep(items) {
       const records: ItemRecord[] = [];
       try {

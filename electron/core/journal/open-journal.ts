@@ -74,7 +74,11 @@ export async function openJournal({ clock, log, ...options }: JournalOptions): P
       }
       return outcome;
     },
-    reckoning: async since => reckon(index.acts.values(), since),
+    async reckoning(since) {
+      // What the store has and the disk is still writing would be missing here for a moment, and two records apart.
+      await keeper.written();
+      return reckon(index.acts.values(), since);
+    },
     async unsentWork() {
       const items: JournalItem[] = [];
       for await (const item of reader.unsent()) items.push(item);

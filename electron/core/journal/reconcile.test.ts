@@ -16,7 +16,7 @@ test('I3 a store that lost everything gets its work back, with what became of it
   await journal.keep([anAct(1), anAct(2), anAct(3), aDraft('c-1', 'typed'), aReviewDraft('r-1', 'seen')]);
   await journal.settled([settled(1, 'accepted'), settled(2, 'conflict')]);
   const cache = createMemoryCache();
-  expect(await journal.reconcile(cache.handlers)).toEqual({ ok: true, value: { given: 5, taken: 0 } });
+  expect(await journal.reconcile(cache.handlers)).toEqual({ ok: true, value: { given: 5, taken: 0, reopened: 0 } });
   expect([...cache.outbox.values()].map(({ id, state }) => [id, state])).toEqual([
     [mutationId(1), 'accepted'],
     [mutationId(2), 'conflict'],
@@ -33,7 +33,7 @@ test('I3 a journal that lost everything gets the work of the store, with what be
   cache.drafts.set('c-1', aDraft('c-1', 'typed'));
   cache.seq = 9;
   const { journal, files, clock } = await aJournal();
-  expect(await journal.reconcile(cache.handlers)).toEqual({ ok: true, value: { given: 0, taken: 3 } });
+  expect(await journal.reconcile(cache.handlers)).toEqual({ ok: true, value: { given: 0, taken: 3, reopened: 0 } });
   const again = await aJournal({ files: files.afterRestart('least'), clock });
   expect(await again.journal.reckoning(EVER)).toMatchObject({ done: 2, atClient: 1, unsent: 1 });
   const empty = createMemoryCache();
@@ -169,7 +169,10 @@ test(`any interleaving of work, answers and the loss of either side ends with bo
         }
       }
       await open.journal.reconcile(cache.handlers);
-      expect(await open.journal.reconcile(cache.handlers)).toEqual({ ok: true, value: { given: 0, taken: 0 } });
+      expect(await open.journal.reconcile(cache.handlers)).toEqual({
+        ok: true,
+        value: { given: 0, taken: 0, reopened: 0 },
+      });
       const calls = open.files.calls;
       await open.journal.reconcile(cache.handlers);
       expect(open.files.calls).toBe(calls);

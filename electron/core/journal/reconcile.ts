@@ -42,7 +42,7 @@ export async function reconcileWith(cache: WorkStore, parts: ReconcileParts): Re
   if (!given.ok) return given;
   const letGo = await letGoOfDeclined(cache, parts, plan, inventory.value);
   if (!letGo.ok) return letGo;
-  return ok({ given: countOf(plan.give), taken: countOf(plan.take) });
+  return ok({ given: countOf(plan.give), taken: countOf(plan.take), reopened: plan.reopen.length });
 }
 
 function planOf({ index, clock }: ReconcileParts, store: WorkInventory): ReconcilePlan {

@@ -31,10 +31,15 @@ export class RingKeys {
   /** New keys, not yet held: for the cases that have none, and for pages. Their numbers are used up. */
   prepare(cases: readonly CaseId[], pages: number): RingKey[] {
     const without = [...new Set(cases)].filter(caseId => !this.#ofCase.has(caseId));
-    const fresh = (caseId: CaseId | null): RingKey => {
-      return [this.next++, caseId, randomBytes(KEY_BYTES).toString('base64')];
-    };
-    return [...without.map(fresh), ...Array.from({ length: pages }, () => fresh(null))];
+    const owners = [...without, ...Array.from({ length: pages }, () => null)];
+    // Drawn at once: a page of the feed needs five hundred.
+    const random = randomBytes(KEY_BYTES * owners.length);
+    const fresh = owners.map((owner, i): RingKey => {
+      const secret = random.toString('base64', i * KEY_BYTES, (i + 1) * KEY_BYTES);
+      return [this.next++, owner, secret];
+    });
+    random.fill(0);
+    return fresh;
   }
 
   add(keys: readonly RingKey[]): void {

@@ -50,11 +50,16 @@ interface Candidate {
   readonly key: Buffer;
 }
 
-/** Reads all segments in their order and hands out every record that is undamaged. Changes torn ends only. */
+/**
+ * Reads all segments in their order and hands out every record that is undamaged. Changes torn ends only.
+ *
+ * @param what `newest`: only the newest segment that has a record, and nothing is said of what stands before it
+ */
 export async function recover(
   files: LogFiles,
   log: LogKey,
   onRecord: (record: Buffer, place: Place) => void,
+  what: 'all' | 'newest' = 'all',
 ): Promise<Recovered> {
   const damage: LogDamage = { records: 0, segments: 0, misplaced: 0, torn: 0 };
   const { candidates, dead, nextNumber, unreadable } = await findSegments(files, log, damage);
@@ -62,17 +67,18 @@ export async function recover(
   const counts = new Map<number, number>();
   const damagedIn = new Map<number, number>();
   let last = { number: 0, count: 0 };
-  for (const { file, size, header, key } of candidates) {
+  for (const { file, size, header, key } of what === 'all' ? candidates : candidates.toReversed()) {
     const bytes = await files.read(file);
     const scan = readSegment(bytes, { key, logName: log.name, number: header.number });
     for (const record of scan.records) onRecord(record.bytes, placeOf(file, record));
     damagedIn.set(header.number, scan.damaged);
     counts.set(header.number, scan.count);
-    last = { number: header.number, count: scan.count };
+    if (header.number > last.number) last = { number: header.number, count: scan.count };
     if (bytes.length > scan.end) await cutTornEnd(files, file, bytes, scan.end, damage);
     live.push({ file, header, key, bytes: size, isDamaged: scan.damaged > 0 });
+    if (what === 'newest' && scan.records.length > 0) break;
   }
-  noticeLosses(candidates, counts, unreadable, damage);
+  if (what === 'all') noticeLosses(candidates, counts, unreadable, damage);
   for (const lost of damagedIn.values()) damage.records += lost;
   return { live, dead, damage, nextNumber, last };
 }

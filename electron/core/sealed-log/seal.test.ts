@@ -79,7 +79,7 @@ async function aLog(): Promise<{ files: MemoryLogFiles; texts: string[] }> {
   return { files, texts };
 }
 
-test(`I20 500 flips and swaps are all noticed, and nothing comes back that was not written there (seed ${SEED})`, async () => {
+test(`I20 G12 500 flips and swaps are all noticed, and nothing comes back that was not written there (seed ${SEED})`, async () => {
   const { files, texts } = await aLog();
   const names = files.names();
   const original = new Map(names.map(name => [name, Buffer.from(files.bytesOf(name))]));

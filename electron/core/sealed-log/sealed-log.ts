@@ -21,6 +21,8 @@ export interface SealedLogOptions {
   readonly segmentBytes?: number;
   /** Kept free for the last words when the disk is full; 0: none. */
   readonly reserveBytes?: number;
+  /** Only the newest records are wanted: a log that is never rewritten needs no others to go on. */
+  readonly newestOnly?: boolean;
   /** Called while the log is opened, for each record that can be read, in order. */
   readonly onRecord: (record: Buffer, place: Place) => void;
 }
@@ -63,7 +65,7 @@ export async function openSealedLog(options: SealedLogOptions): Promise<SealedLo
   const { clock, segmentBytes = SEGMENT_BYTES, reserveBytes = RESERVE_BYTES } = options;
   const files = createRetryingFiles(options.files, clock);
   const log: LogKey = { key: Buffer.from(options.key), name: options.name };
-  const recovered = await recover(files, log, options.onRecord);
+  const recovered = await recover(files, log, options.onRecord, options.newestOnly === true ? 'newest' : 'all');
   const segments = new Map<string, LiveSegment>(recovered.live.map(one => [one.file, one]));
   for (const name of recovered.dead) await unlessFailing(() => files.remove(name));
   const reserve = createReserve(files, reserveBytes);

@@ -4,6 +4,7 @@ import { closeVault } from '../vault/open-vault.ts';
 import { weaknessOf } from '../vault/pin-rules.ts';
 import type { SessionContext } from './context.ts';
 import { noteWrongPin } from './note-pin.ts';
+import { renewKeys } from './renew-keys.ts';
 
 export type PinCode = 'wrong-pin' | 'weak' | 'signed-out' | 'storage';
 
@@ -29,11 +30,11 @@ export async function choosePin(
       }
       closeVault(checked.value);
     }
-    await vaults.renew(desk.vault, { pin: next });
-    options.note?.({ type: 'keys.rotated', detail: 'pin' });
+    const wasLost = desk.record.pinIsLost;
+    await renewKeys(context, desk, desk.vault, { because: 'pin', pin: next });
+    if (wasLost) await context.keep(desk, { pinIsLost: false });
     // The first one is seen in the state of the session.
     if (hadPin) options.note?.({ type: 'session.pin-changed', detail: 'another' });
-    desk.facts = (await vaults.facts(desk.personKey)) ?? desk.facts;
     options.log.info('pin-set');
     context.announce();
     return ok(undefined);

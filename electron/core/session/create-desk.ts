@@ -20,9 +20,9 @@ export function createDesk(context: SessionContext, record: PersonRecord, tokens
     keeper: createTokenKeeper({
       clock,
       tokens,
-      refreshToken: record.refreshToken,
+      kept: record,
       refresh: issuer.refresh,
-      store: refreshToken => context.keep(desk, { refreshToken }),
+      store: kept => context.keep(desk, kept),
       onEnded: () => {
         log.warn('session-ended-by-server');
         if (context.desk === desk) context.announce();

@@ -25,9 +25,16 @@ export function deskState(desk: Desk, { now, wallNow }: { now: number; wallNow: 
   const { record, vault, facts, reason } = desk;
   const { hasPin, retryAtMs, triesLeft } = facts;
   if (vault) {
-    const { refreshToken, leaseExpiresAt } = record;
-    const unlocked = unlockedOf(record, vault);
-    return { status: 'signed-in', unlocked, reauthenticate: refreshToken === null, hasPin, leaseExpiresAt };
+    const { refreshToken, endedBecause, pinIsLost, leaseExpiresAt } = record;
+    return {
+      status: 'signed-in',
+      unlocked: unlockedOf(record, vault),
+      reauthenticate: refreshToken === null,
+      ...(refreshToken === null && endedBecause !== null && { endedBecause }),
+      hasPin,
+      ...(pinIsLost && !hasPin && { pinIsLost }),
+      leaseExpiresAt,
+    };
   }
   const waitMs = retryAtMs === null ? 0 : retryAtMs - now;
   return {

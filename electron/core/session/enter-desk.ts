@@ -6,6 +6,7 @@ import { askLease, isLeaseOver, type SessionContext, shareOf } from './context.t
 import type { Desk } from './desk.ts';
 import { createDesk } from './create-desk.ts';
 import { personKeyOf } from './person-record.ts';
+import { renewKeys } from './renew-keys.ts';
 import type { SignedIn, SignInCode } from './sign-in.ts';
 import { wipeDesk } from './wipe-desk.ts';
 
@@ -63,11 +64,13 @@ export async function enterDesk(
 
 /** A sign-in opens the vault without a PIN, and puts new secrets around the key. */
 async function openVault(
-  { options, desk: before }: SessionContext,
-  { personKey }: Desk,
+  context: SessionContext,
+  desk: Desk,
   lease: WireLease | null,
 ): Promise<Result<{ vault: OpenVault; isNew: boolean }, SignInCode>> {
-  const { vaults, log, note } = options;
+  const { options, desk: before } = context;
+  const { vaults, log } = options;
+  const { personKey } = desk;
   const share = lease && shareOf(lease);
   if ((await vaults.facts(personKey)) === null) return ok({ vault: await vaults.make(personKey, share), isNew: true });
   let vault = before?.vault ?? null;
@@ -78,8 +81,7 @@ async function openVault(
     vault = found.value;
   }
   try {
-    await vaults.renew(vault, lease ? { share } : {});
-    note?.({ type: 'keys.rotated', detail: 'sign-in' });
+    await renewKeys(context, desk, vault, { because: 'sign-in', ...(lease && { share }) });
   } catch (error) {
     // The secrets before are still there, and still open it.
     log.error('vault-not-renewed', errorWords(error));

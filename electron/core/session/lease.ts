@@ -2,6 +2,7 @@ import type { WireLease } from '../api/wire/check-in.ts';
 import { errorWords } from '../log/loggable.ts';
 import { type SessionContext, shareOf } from './context.ts';
 import type { Desk } from './desk.ts';
+import { renewKeys } from './renew-keys.ts';
 import { wipeDesk } from './wipe-desk.ts';
 
 /**
@@ -24,13 +25,15 @@ export async function takeLease(context: SessionContext, desk: Desk, lease: Wire
 }
 
 async function keepShare(context: SessionContext, desk: Desk, share: Buffer | null): Promise<void> {
-  const { vaults, note } = context.options;
+  const { vaults } = context.options;
   const { personKey, vault } = desk;
   if (!vault) {
     if (share) await vaults.restoreShare(personKey, share);
     return;
   }
   if (!(await vaults.isNewShare(personKey, share))) return;
-  await vaults.renew(vault, { share });
-  note?.({ type: 'keys.rotated', detail: 'share' });
+  const { pinIsLost } = await renewKeys(context, desk, vault, { because: 'share', share });
+  if (!pinIsLost) return;
+  await context.keep(desk, { pinIsLost });
+  context.announce();
 }

@@ -19,6 +19,12 @@ export const PersonRecord = z.object({
   deviceId: DeviceId,
   /** Null after sign-out, or when the server ended the session. */
   refreshToken: z.string().nullable(),
+  /** It was presented and no answer is known: the program was killed, or the line broke. */
+  renewalUnanswered: z.boolean().default(false),
+  /** Why there is no token any more, where that is known. */
+  endedBecause: z.literal('renewal-cut').nullable().default(null),
+  /** The PIN was not readable when the keys were renewed, and is gone. Until there is another. */
+  pinIsLost: z.boolean().default(false),
   /** Until when the store stays readable without contact; null before the first contact. */
   leaseExpiresAt: Instant.nullable().default(null),
   /** The order to wipe came while the desk was locked: it is carried out as soon as there is a key to rescue with. */

@@ -12,12 +12,21 @@ export interface TokenKeeperOptions {
   readonly clock: Clock;
   /** Null after a restart: the first request then refreshes. */
   readonly tokens: Tokens | null;
-  readonly refreshToken: string | null;
+  readonly kept: KeptToken;
   refresh(refreshToken: string): Promise<Result<Tokens, OidcCode>>;
-  /** Must have stored the new refresh token when it resolves. */
-  store(refreshToken: string | null): Promise<void>;
+  /** Must have stored it when it resolves. */
+  store(kept: KeptToken): Promise<void>;
   /** The server will not renew any more: the person has to sign in. Called once. */
   onEnded(): void;
+}
+
+/** What must outlive the program. */
+export interface KeptToken {
+  readonly refreshToken: string | null;
+  /** It was presented and no answer is known here: the program was killed, or the line broke. */
+  readonly renewalUnanswered: boolean;
+  /** The server refused a token whose last renewal had no answer: it may have given its successor to nobody. */
+  readonly endedBecause: 'renewal-cut' | null;
 }
 
 export interface TokenKeeper extends Credentials {
@@ -29,35 +38,45 @@ export interface TokenKeeper extends Credentials {
 
 /**
  * Keeps one person's tokens alive. A refresh token is presented once, whoever asks, because the server ends the
- * session when it sees one twice; its successor is stored before anything else is done with it.
+ * session when it sees one twice; its successor is stored before anything else is done with it. That it is presented is
+ * written down before: when the answer is lost, the same token is presented again, within the grace that a server may
+ * have for just that, and one that has none can be told apart from one that ended the session for another reason.
  */
 export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   let access = options.tokens;
-  let refreshToken = options.refreshToken;
+  let { refreshToken, renewalUnanswered } = options.kept;
   let isResting = false;
 
   const refresh = singleFlight(async (): Promise<ApiResult<string>> => {
     const presented = refreshToken;
     if (presented === null) return ended();
+    const wasUnanswered = renewalUnanswered;
+    if (!wasUnanswered) {
+      renewalUnanswered = true;
+      await options.store({ refreshToken: presented, renewalUnanswered, endedBecause: null });
+      if (refreshToken !== presented) return ended();
+    }
     const answer = await options.refresh(presented);
     // The person signed out meanwhile: what came is nobody's.
     if (refreshToken !== presented) return ended();
     if (answer.ok) {
       refreshToken = answer.value.refreshToken ?? presented;
-      if (refreshToken !== presented) await options.store(refreshToken);
+      renewalUnanswered = false;
+      await options.store({ refreshToken, renewalUnanswered, endedBecause: null });
       access = isResting ? null : answer.value;
       return { ok: true, value: answer.value.accessToken };
     }
     if (answer.failure.code !== 'refused')
       return apiFailure('offline', answer.failure.message, { mayHaveActed: false });
-    await end();
+    await end(wasUnanswered ? 'renewal-cut' : null);
     return ended();
   });
 
-  const end = async (): Promise<void> => {
+  const end = async (endedBecause: KeptToken['endedBecause']): Promise<void> => {
     refreshToken = null;
     access = null;
-    await options.store(null);
+    renewalUnanswered = false;
+    await options.store({ refreshToken, renewalUnanswered, endedBecause });
     options.onEnded();
   };
 
@@ -71,7 +90,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     renew: async refused =>
       access && access.accessToken !== refused ? { ok: true, value: access.accessToken } : refresh(),
     lost: async refused => {
-      if (access?.accessToken === refused) await end();
+      if (access?.accessToken === refused) await end(null);
     },
     rest: () => {
       isResting = true;

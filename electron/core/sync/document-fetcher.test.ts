@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { CaseId } from '../../../shared/model/ids.ts';
 import { aCaseChange, aDocumentChange, type Desk, startDesk } from '../testing/a-desk.ts';
+import { createMemoryCache } from '../testing/memory-cache.ts';
 import { createScriptedApi, problem, type ScriptedApi } from '../testing/scripted-api.ts';
 
 const running: Desk[] = [];
@@ -155,4 +156,24 @@ test('a disk that cannot be measured stops nothing', async () => {
   running.push(desk);
   await desk.clock.advance(1000);
   expect(verified(desk)).toBe(2);
+});
+
+test('a look that fails by a bug is the last one only until there is something new', async () => {
+  const api = createScriptedApi();
+  const cache = createMemoryCache(() => Promise.reject(new Error('Nothing is fetched')));
+  const { handlers } = cache;
+  const answer = handlers['cache.wantedDocuments'];
+  let looks = 0;
+  handlers['cache.wantedDocuments'] = request => {
+    looks++;
+    if (looks === 1) throw new Error('A bug');
+    return answer(request);
+  };
+  const desk = await startDesk(api, { cache });
+  running.push(desk);
+  const before = looks;
+  expect(before).toBeGreaterThanOrEqual(1);
+  desk.engine.prefer(CaseId.parse('c-1'));
+  await desk.clock.advance(1000);
+  expect(looks).toBeGreaterThan(before);
 });

@@ -5,6 +5,7 @@ import type { Host } from '../../host/host.ts';
 import type { DocumentFlow } from '../documents/document-flow.ts';
 import { errorWords, word } from '../log/loggable.ts';
 import { CRITICAL_SENTENCE, type DiskState, nextDiskState } from './disk-state.ts';
+import { createForwardTime } from '../time/forward-time.ts';
 import { createFetchFailures } from './fetch-failures.ts';
 import { type Flight, flightOf, planFetch } from './plan-fetch.ts';
 import type { SyncParts } from './sync-parts.ts';
@@ -59,7 +60,8 @@ export function createDocumentFetcher(options: DocumentFetcherOptions): Document
   const { flow, healthy, onBusy, onCut } = options;
   const { cache, clock, log, random, signal, status } = options.parts;
   const running = new Map<string, Flight>();
-  const failures = createFetchFailures(clock.now, random);
+  const forward = createForwardTime(clock);
+  const failures = createFetchFailures(forward, random);
   let known: Known | null = null;
   /** How often what is known was found to be old: an answer that was asked for before that is not kept. */
   let news = 0;
@@ -190,16 +192,16 @@ export function createDocumentFetcher(options: DocumentFetcherOptions): Document
     const wantedKeys = new Set(now.wanted.map(keyOf));
     const all = [...now.wanted, ...failures.damaged().filter(one => !wantedKeys.has(keyOf(one)))];
     const idle = all.filter(want => !running.has(keyOf(want)));
-    const ripe = idle.filter(want => failures.notBeforeMs(keyOf(want)) <= clock.now());
+    const ripe = idle.filter(want => failures.notBeforeMs(keyOf(want)) <= forward());
     for (const want of planFetch(ripe, [...running.values()], new Set<string>(preferred))) {
       running.set(keyOf(want), flightOf(want));
       if (running.size === 1) onBusy(true);
       void fetchOne(want, keyOf(want));
     }
     cancelRetry();
-    const later = idle.map(want => failures.notBeforeMs(keyOf(want))).filter(ms => ms > clock.now());
+    const later = idle.map(want => failures.notBeforeMs(keyOf(want))).filter(ms => ms > forward());
     const earliestMs = Math.min(...later);
-    if (Number.isFinite(earliestMs)) cancelRetry = clock.after(earliestMs - clock.now(), look);
+    if (Number.isFinite(earliestMs)) cancelRetry = clock.after(earliestMs - forward(), look);
   };
 
   function look(): void {
@@ -208,11 +210,17 @@ export function createDocumentFetcher(options: DocumentFetcherOptions): Document
     if (looking) return;
     looking = true;
     void (async () => {
-      while (lookAgain) {
-        lookAgain = false;
-        await lookOnce();
+      try {
+        while (lookAgain) {
+          lookAgain = false;
+          await lookOnce();
+        }
+      } catch (error) {
+        // A bug. The next look may go well: documents must not stop for the rest of the day.
+        log.error('documents-not-looked-for', errorWords(error));
+      } finally {
+        looking = false;
       }
-      looking = false;
     })();
   }
   signal.addEventListener('abort', () => {

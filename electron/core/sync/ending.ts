@@ -14,6 +14,7 @@ export function endingOfCache(failure: { code: string; message: string }): Endin
     case 'disconnected':
     case 'timed-out':
     case 'locked':
+    case 'out-of-step':
       return 'cache-away';
     case 'storage':
       return { code: failure.code, message: failure.message, retryAfterMs: null };

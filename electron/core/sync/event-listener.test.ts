@@ -63,6 +63,41 @@ test('a stream that ends makes the desk look at once, and is opened again', asyn
   expect(streams.length).toBe(2);
 });
 
+test('G4 a stream that ends is opened again at once, and not with the next poll', async () => {
+  const { api, desk, streams, say } = await withEvents();
+  streams[0]?.close();
+  await desk.clock.advance(3000);
+  expect(streams.length).toBe(2);
+  api.publish(aCaseChange('c-1'));
+  say('event: changes\ndata: {"epoch":"e1"}\n\n');
+  await settle();
+  expect(desk.cache.rows.size).toBe(1);
+});
+
+test('G4 after a trouble of the whole line the stream is opened with the first answer, however often it failed', async () => {
+  const { api, desk, streams, refuse } = await withEvents();
+  refuse(problem(500, 'internal'));
+  streams[0]?.close();
+  await desk.clock.advance(120_000);
+  api.down = 'refused';
+  desk.engine.nudge();
+  await desk.clock.advance(1000);
+  expect(desk.status().problem).toBe('offline');
+  refuse(null);
+  api.down = null;
+  await desk.clock.advance(8000);
+  expect(streams.length).toBe(2);
+});
+
+test('a stream that ends as soon as it is opened is opened ever more rarely', async () => {
+  const { desk, streams } = await withEvents();
+  for (let second = 0, closed = 0; second < 120; second++) {
+    for (; closed < streams.length; closed++) streams[closed]?.close();
+    await desk.clock.advance(1000);
+  }
+  expect(streams.length).toBeLessThan(12);
+});
+
 test('a stream that has been silent for a minute is dead; one that breathes is not', async () => {
   const { desk, streams, say } = await withEvents();
   for (let i = 0; i < 10; i++) {

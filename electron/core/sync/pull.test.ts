@@ -1,5 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
+import type { CachePage } from '../../../shared/rpc/contract.ts';
 import { aCaseChange, type Desk, startDesk } from '../testing/a-desk.ts';
+import { settle } from '../testing/fake-clock.ts';
+import { createMemoryCache } from '../testing/memory-cache.ts';
 import { createScriptedApi, problem, type ScriptedApi } from '../testing/scripted-api.ts';
 
 const running: Desk[] = [];
@@ -63,3 +66,49 @@ test.each([
     expect(desk.status()).toEqual({ phase: 'idle', problem: null });
   },
 );
+
+/** A desk whose store takes the first page only when it is told to, in the way that it is told. */
+async function slowStore() {
+  const api = createScriptedApi();
+  api.pageSize = 1;
+  for (const id of ['c-1', 'c-2', 'c-3']) api.publish(aCaseChange(id));
+  const cache = createMemoryCache();
+  const given: CachePage[] = [];
+  const first = Promise.withResolvers<void>();
+  const take = cache.handlers['cache.applyPage'];
+  let last: Promise<unknown> = first.promise;
+  const handlers = {
+    ...cache.handlers,
+    'cache.applyPage': (page: CachePage) => {
+      given.push(page);
+      const taken = last.then(() => take(page));
+      last = taken;
+      return taken;
+    },
+  };
+  const desk = await ana(api, { cache: Object.assign(cache, { handlers }) });
+  await settle();
+  return { cache, desk, given, goOn: first.resolve };
+}
+
+test('while a page is being stored the next one is at the store already, and no more than that', async () => {
+  const { cache, given, goOn } = await slowStore();
+  expect(given.map(({ after }) => after)).toEqual([null, 'e1/1']);
+  goOn();
+  await settle();
+  expect(given).toHaveLength(3);
+  expect([...cache.rows.keys()]).toEqual(['case/c-1', 'case/c-2', 'case/c-3']);
+});
+
+test('I1 of two pages that the store has, the second is not taken without the first, and both come again', async () => {
+  const { cache, desk, goOn } = await slowStore();
+  // The first is refused, because the store is no more where it was when it was asked.
+  cache.cursor = { cursor: 'elsewhere', epoch: 'e1' };
+  goOn();
+  await settle();
+  expect([...cache.rows.keys()]).toEqual([]);
+  cache.cursor = null;
+  await desk.clock.advance(5000);
+  expect([...cache.rows.keys()]).toEqual(['case/c-1', 'case/c-2', 'case/c-3']);
+  expect(desk.status().problem).toBeNull();
+});

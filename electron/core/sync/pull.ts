@@ -12,11 +12,19 @@ import type { SyncParts } from './sync-parts.ts';
 /** A feed that starts again this often in one pull will not come to an end in this one. */
 const MOST_RESTARTS = 2;
 
+export interface PullListener {
+  /** A page was stored. */
+  onApplied(): void;
+  /** The server was set back: acts that it had accepted wait in the store once more, and the journal does not know. */
+  onOfferedAgain(): void;
+}
+
 /**
  * Reads the feed to its end. Each page is stored together with its cursor, in order, so a crash repeats a page and
- * never skips one. While a page is being read and stored the next one is already on its way.
+ * never skips one. While a page is being stored the next one is already at the store, which takes it in its turn and
+ * refuses it when the one before it was not stored; and the one after that is on its way from the server.
  */
-export async function pull(parts: SyncParts, onApplied: () => void): Promise<Ending> {
+export async function pull(parts: SyncParts, { onApplied, onOfferedAgain }: PullListener): Promise<Ending> {
   const { cache, log, signal, status } = parts;
   const stored = await cache()?.['cache.cursor']();
   if (!stored) return 'cache-away';
@@ -26,10 +34,23 @@ export async function pull(parts: SyncParts, onApplied: () => void): Promise<End
   let state: PullState = beginPull(stored.value);
   let asked = ask(parts, state);
   let restarts = 0;
+  let storing: Promise<Ending> | null = null;
+  /** Waits for the page that was given to the store before. */
+  const untilStored = async (): Promise<Ending> => {
+    if (!storing) return 'done';
+    const ended = await storing;
+    storing = null;
+    if (ended === 'done') onApplied();
+    return ended;
+  };
   while (!signal.aborted) {
     const { answer, changes } = await asked;
     if (answer.ok) parts.onServerTime?.(answer.value.serverTime);
     const plan: PullStep = answer.ok ? planPage(state, answer.value) : planFailure(state, answer.failure);
+    if (plan.step !== 'apply') {
+      const before = await untilStored();
+      if (before !== 'done') return before;
+    }
     switch (plan.step) {
       case 'end':
         return 'done';
@@ -49,15 +70,18 @@ export async function pull(parts: SyncParts, onApplied: () => void): Promise<End
         // Not before: a poll that brings nothing is no news for the status bar.
         status.set({ phase: 'pulling' });
         if (plan.after) asked = ask(parts, plan.after);
-        const applied = await apply(parts, { ...plan.page, changes: await changes });
-        if (applied !== 'done') return applied;
-        onApplied();
-        if (!plan.after) return 'done';
+        const place = plan.page.restart ? {} : { after: state.cursor };
+        const next = apply(parts, { ...plan.page, ...place, changes: await changes }, onOfferedAgain);
+        const before = await untilStored();
+        storing = next;
+        // What was given to the store meanwhile is refused there; its answer must not be met by another pull.
+        if (before !== 'done') return await next.then(() => before);
+        if (!plan.after) return await untilStored();
         state = plan.after;
       }
     }
   }
-  return 'done';
+  return await untilStored();
 }
 
 /** What could not be applied may be by now: this is another build, or something that it needs has come. */
@@ -72,7 +96,7 @@ async function tryAgain(parts: SyncParts, cursor: CacheCursor | null): Promise<E
   const serverTime = new Date(clock.now()).toISOString();
   // Whatever the cursor covers, nothing more than before is read: the page goes on.
   const page = { epoch: cursor.epoch, nextCursor: cursor.cursor, hasMore: true, restart: false, serverTime };
-  return await apply(parts, { ...page, changes });
+  return await apply(parts, { ...page, after: cursor.cursor, changes }, () => {});
 }
 
 interface Asked {
@@ -91,13 +115,21 @@ async function readSoon(page: FeedPage, personId: SyncParts['personId']): Promis
   return recordChangesOf(page, personId);
 }
 
-async function apply({ cache, log, note }: SyncParts, page: CachePage): Promise<Ending> {
+async function apply(
+  { cache, log, note }: SyncParts,
+  page: CachePage,
+  onOfferedAgain: PullListener['onOfferedAgain'],
+): Promise<Ending> {
   const applied = await cache()?.['cache.applyPage'](page);
   if (!applied) return 'cache-away';
   if (!applied.ok) return endingOfCache(applied.failure);
-  const { quarantined } = applied.value;
-  if (quarantined > 0) note?.({ type: 'feed.quarantined', count: quarantined });
-  log.info('page-applied', { ...applied.value, more: page.hasMore });
+  const { offeredAgain = 0, ...counts } = applied.value;
+  if (offeredAgain > 0) {
+    note?.({ type: 'work.offered-again', count: offeredAgain });
+    onOfferedAgain();
+  }
+  if (counts.quarantined > 0) note?.({ type: 'feed.quarantined', count: counts.quarantined });
+  log.info('page-applied', { ...counts, offeredAgain, more: page.hasMore });
   return 'done';
 }
 

@@ -52,6 +52,25 @@ test('a thousand waiting acts of a hundred cases are sent once each, in order, i
   expect(api.mostAtOnce).toBe(4);
 });
 
+test('what goes out at the same time is marked in the store by one call', async () => {
+  const api = createScriptedApi();
+  const first = await startDesk(createScriptedApi());
+  await first.engine.stop();
+  for (let seq = 1; seq <= 1000; seq++) first.cache.outbox.set(mutationId(seq), anEntry(seq, `c-${seq % 100}`));
+  const { handlers } = first.cache;
+  const marked: number[] = [];
+  const mark: (typeof handlers)['cache.markSending'] = async ids => {
+    marked.push(ids.length);
+    return await handlers['cache.markSending'](ids);
+  };
+  const cache = Object.assign(first.cache, { handlers: { ...handlers, 'cache.markSending': mark } });
+  const desk = await ana(api, { cache });
+  await desk.clock.advance(1000);
+  expect(count(desk, 'accepted')).toBe(1000);
+  expect(pushes(api)).toHaveLength(4);
+  expect(marked).toEqual([1000]);
+});
+
 test('of one case with a thousand acts no two requests are under way at the same time', async () => {
   const api = createScriptedApi();
   api.turns = 3;
@@ -228,7 +247,7 @@ test('I7 with some poison cases, all others go out; the poison keeps its place a
         if (isPoison && entry.attempts > 8) expect(entry.reason).toContain('fails on this one');
       }
       // The news come in as well.
-      expect(desk.status()).toEqual({ phase: 'idle', problem: null });
+      expect(desk.status()).toEqual({ phase: 'waiting', problem: null });
       api.choke = () => null;
       await clock.advance(6 * 60_000);
       expect(count(desk, 'accepted')).toBe(many);

@@ -11,6 +11,7 @@ import { createSealedBytes } from './sealed-bytes.ts';
 import { isAnswered, settleChanged, settleFailure, settleResults, settleUnfit } from './settle-push.ts';
 import { createSuspects } from './suspects.ts';
 import type { SyncParts } from './sync-parts.ts';
+import { tellTogether } from './tell-together.ts';
 
 /** Requests in flight. Each has its own cases, so the server still sees every case in its order. */
 const AT_ONCE = 4;
@@ -22,7 +23,12 @@ export interface Pusher {
   owed(): number | null;
   /** There may be more than the last look has seen. */
   unsure(): void;
+  /** Something could not be sent and goes again later by itself: a push that ended well did not send all. */
+  rests(): boolean;
 }
+
+/** The bytes of a batch; or what to settle instead, when some of it cannot go as it is. */
+type Sealed = { readonly sealed: SealedMutation[] } | { readonly settlements: Settlement[] };
 
 export interface PusherOptions {
   readonly traffic: Traffic;
@@ -45,23 +51,27 @@ export function createPusher(parts: SyncParts, { traffic, onProgress, onRested }
   let careful = false;
   let owed: number | null = null;
 
+  const tell = tellTogether(async settlements => {
+    const settled = await cache()?.['cache.settle']([...settlements]);
+    if (!settled) return 'cache-away';
+    return settled.ok ? 'done' : endingOfCache(settled.failure);
+  });
+
   const keep = async (settlements: readonly Settlement[]): Promise<Ending> => {
     const answers = settlements.filter(isAnswered);
     if (answers.length > 0) {
       const kept = await journal.settled(answers);
       if (!kept.ok) return endingOfCache(kept.failure);
     }
-    const settled = await cache()?.['cache.settle']([...settlements]);
-    if (!settled) return 'cache-away';
-    if (!settled.ok) return endingOfCache(settled.failure);
+    const told = await tell(settlements);
+    if (told !== 'done') return told;
     sealedBytes.forget(answers.map(({ id }) => id));
     if (owed !== null) owed = Math.max(0, owed - answers.length);
     if (answers.length > 0) onProgress();
     return 'done';
   };
 
-  /** The bytes of the batch; or what to settle instead, when some cannot go as they are. */
-  const seal = (batch: Batch): { sealed: SealedMutation[] } | { settlements: Settlement[] } => {
+  const seal = (batch: Batch): Sealed => {
     const sealed: SealedMutation[] = [];
     const settlements: Settlement[] = [];
     for (const entry of batch.entries) {
@@ -105,13 +115,25 @@ export function createPusher(parts: SyncParts, { traffic, onProgress, onRested }
     return settled;
   };
 
-  /** One request, from the mark in the store to what became of it. */
-  const sendBatch = async (batch: Batch, blocked: Set<string>): Promise<Ending> => {
-    const bytes = seal(batch);
-    if ('settlements' in bytes) return keep(bytes.settlements);
-    const marked = await cache()?.['cache.markSending'](batch.entries.map(({ id }) => id));
+  /** Marks what goes now in the store, all of it in one transaction. */
+  const mark = async (batches: readonly Batch[]): Promise<Ending> => {
+    if (batches.length === 0) return 'done';
+    const ids = batches.flatMap(({ entries }) => entries.map(({ id }) => id));
+    const marked = await cache()?.['cache.markSending'](ids);
     if (!marked) return 'cache-away';
-    if (!marked.ok) return endingOfCache(marked.failure);
+    return marked.ok ? 'done' : endingOfCache(marked.failure);
+  };
+
+  /** One request, from the mark in the store to what became of it. */
+  const sendBatch = async (
+    batch: Batch,
+    bytes: Sealed,
+    marking: Promise<Ending>,
+    blocked: Set<string>,
+  ): Promise<Ending> => {
+    if ('settlements' in bytes) return keep(bytes.settlements);
+    const marked = await marking;
+    if (marked !== 'done') return marked;
     if (signal.aborted) return 'done';
     const answer = await sendMutations(http, deviceId, bytes.sealed, signal);
     if (signal.aborted) return 'done';
@@ -123,6 +145,7 @@ export function createPusher(parts: SyncParts, { traffic, onProgress, onRested }
     unsure() {
       owed = null;
     },
+    rests: () => suspects.resting().size > 0,
     async push() {
       const blocked = new Set<string>();
       const flying = new Map<Promise<void>, Batch>();
@@ -131,8 +154,8 @@ export function createPusher(parts: SyncParts, { traffic, onProgress, onRested }
       let isMore = true;
       let bug: { error: unknown } | null = null;
 
-      const begin = (batch: Batch): void => {
-        const flight = sendBatch(batch, blocked)
+      const begin = (batch: Batch, bytes: Sealed, marking: Promise<Ending>): void => {
+        const flight = sendBatch(batch, bytes, marking, blocked)
           .then(
             ended => void (ended === 'done' || (ending = ended)),
             (error: unknown) => void (bug = { error }),
@@ -151,7 +174,9 @@ export function createPusher(parts: SyncParts, { traffic, onProgress, onRested }
         const going = [...plan.batches, ...flying.values()];
         owed = plan.later.length + going.reduce((sum, { entries }) => sum + entries.length, 0);
         if (plan.batches.length > 0) status.set({ phase: 'pushing' });
-        for (const batch of plan.batches) begin(batch);
+        const sealed = plan.batches.map(batch => ({ batch, bytes: seal(batch) }));
+        const marking = mark(sealed.flatMap(({ batch, bytes }) => ('sealed' in bytes ? [batch] : [])));
+        for (const { batch, bytes } of sealed) begin(batch, bytes, marking);
         return 'done';
       };
 

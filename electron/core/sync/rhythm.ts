@@ -3,12 +3,17 @@ import type { Stop } from './problem.ts';
 import type { RoundKind } from './rounds.ts';
 
 export const POLL_MS = 30_000;
-/** From here on the wait no longer doubles while nothing is reached (32 s): no server is spared by a longer one. */
-const MOST_DOUBLED_OFFLINE = 6;
+/** From here on the wait no longer doubles (8 s) while nothing is reached: no server is spared by a longer one. */
+const MOST_DOUBLED = 4;
+/** Nor for so many failures: most troubles are short, and the budget of requests holds in a long one. */
+const SHORT_TROUBLE = 8;
 /** The server has decided: only a person can change it, and they may take long. */
 const DECIDED_MS = 5 * 60_000;
 /** After a failure, somebody who presses "sync now" or saves is not made to wait for the whole delay, but this long. */
 const PATIENCE_MS = 5000;
+
+/** A pause that the budget asks for grows by up to half of itself, and by no more than half of this. */
+const SPREAD_MS = 8000;
 
 export interface Pause {
   readonly waitMs: number;
@@ -32,6 +37,8 @@ export interface Rhythm {
 export function createRhythm(random: () => number): Rhythm {
   let failures = 0;
   let retryInMs = 0;
+  /** Where the budget says when, not chance, all who met the same trouble must not come in step either. */
+  const spread = (ms: number): number => (ms === 0 ? 0 : ms + (random() * Math.min(ms, SPREAD_MS)) / 2);
   const around = (ms: number): number => ms * (0.9 + 0.2 * random());
 
   const waits = (stop: Stop, budgetMs: number): { waitMs: number; atLeastMs: number } => {
@@ -47,8 +54,9 @@ export function createRhythm(random: () => number): Rhythm {
       case 'upgrade-required':
         return { waitMs: around(DECIDED_MS), atLeastMs: PATIENCE_MS };
       default: {
-        const waitMs = Math.max(budgetMs, Math.min(retryInMs, around(POLL_MS)));
-        return { waitMs, atLeastMs: Math.max(budgetMs, Math.min(waitMs, PATIENCE_MS)) };
+        const leastMs = spread(budgetMs);
+        const waitMs = Math.max(leastMs, Math.min(retryInMs, around(POLL_MS)));
+        return { waitMs, atLeastMs: Math.max(leastMs, Math.min(waitMs, PATIENCE_MS)) };
       }
     }
   };
@@ -57,7 +65,8 @@ export function createRhythm(random: () => number): Rhythm {
     afterFailure(stop, kind, budgetMs) {
       if (kind === 'all' || stop.retryAfterMs !== null) {
         failures++;
-        const doubled = stop.code === 'offline' ? Math.min(failures, MOST_DOUBLED_OFFLINE) : failures;
+        const isShort = stop.code === 'offline' || failures <= SHORT_TROUBLE;
+        const doubled = isShort ? Math.min(failures, MOST_DOUBLED) : failures;
         retryInMs = retryDelayMs(doubled, random, stop.retryAfterMs);
       }
       const { waitMs, atLeastMs } = waits(stop, budgetMs);

@@ -11,6 +11,7 @@ function setUp() {
   const endings: { push: Ending; pull: Ending } = { push: 'done', pull: 'done' };
   let nudge = (): void => {};
   let held: Promise<void> | null = null;
+  let behind = 0;
   const rounds = createRounds({
     async push() {
       steps.push('push');
@@ -22,11 +23,13 @@ function setUp() {
       return endings.pull;
     },
     nudged: () => new Promise(resolve => (nudge = resolve)),
+    onNudgedWhileReading: () => void behind++,
   });
   return {
     rounds,
     steps,
     endings,
+    behind: () => behind,
     nudge: () => nudge(),
     hold() {
       let release = (): void => {};
@@ -111,4 +114,35 @@ test('a push that fails while a feed is read is said at the end, and not tried a
   release();
   expect(await going).toEqual(stop);
   expect(steps).toEqual(['push', 'pull', 'push']);
+});
+
+test('who calls while the feed is read is told of: what they know may be behind what was read by then', async () => {
+  const { rounds, behind, nudge, hold } = setUp();
+  const release = hold();
+  const going = rounds.go('all');
+  await settle();
+  nudge();
+  await settle();
+  nudge();
+  await settle();
+  release();
+  expect(await going).toBe('done');
+  expect(behind()).toBe(2);
+  nudge();
+  await settle();
+  expect(behind()).toBe(2);
+});
+
+test('a feed that fails while work goes out is the reason that is said, and work still goes first in the next round', async () => {
+  const { rounds, steps, endings, nudge, hold } = setUp();
+  endings.pull = stop;
+  const release = hold();
+  const going = rounds.go('all');
+  await settle();
+  nudge();
+  await settle();
+  release();
+  expect(await going).toEqual(stop);
+  await rounds.go('all');
+  expect(steps).toEqual(['push', 'pull', 'push', 'push', 'pull']);
 });

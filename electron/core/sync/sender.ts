@@ -30,6 +30,8 @@ export interface Sender {
   owed(): number | null;
   /** There may be more than the last look has seen. */
   unsure(): void;
+  /** Something could not be sent and goes again later by itself. */
+  rests(): boolean;
   /** Leaves the round that hangs: whatever it still gets an answer to, it does nothing with it. */
   abandon(): void;
   readonly ended: Promise<void>;
@@ -47,7 +49,15 @@ export function startSender(options: SenderOptions): Sender {
   let isCalledFor = false;
   const rounds = createRounds({
     push: pusher.push,
-    pull: () => pull(parts, onApplied),
+    pull: () =>
+      pull(parts, {
+        onApplied,
+        onOfferedAgain() {
+          // Until the journal has it too, it would tell a person that all of it is at the client.
+          reconciled = null;
+          isCalledFor = true;
+        },
+      }),
     // One that was left must not take a call from the one who is there now.
     nudged: () => (signal.aborted ? new Promise(() => {}) : waker.next()),
     onNudgedWhileReading: () => {
@@ -106,6 +116,7 @@ export function startSender(options: SenderOptions): Sender {
     },
     owed: pusher.owed,
     unsure: pusher.unsure,
+    rests: pusher.rests,
     abandon() {
       log.warn('sender-abandoned', { owed: pusher.owed() ?? 0, signal: word('watchdog') });
       aborter.abort();

@@ -45,7 +45,7 @@ test('I22 however many requests meet a refused token, each refresh token is pres
       const credentials = createTokenKeeper({
         clock,
         tokens: null,
-        refreshToken: 'refresh-0',
+        kept: { refreshToken: 'refresh-0', renewalUnanswered: false, endedBecause: null },
         refresh: server.refresh,
         store: async () => {},
         onEnded: () => {},

@@ -138,6 +138,7 @@ export function startSyncEngine(options: SyncEngineOptions): SyncEngine {
     },
   });
   const events = createEventListener(parts, {
+    healthy: () => healthy,
     onNews: waker.wake,
     onOrder() {
       checkIn.hurry();
@@ -158,8 +159,13 @@ export function startSyncEngine(options: SyncEngineOptions): SyncEngine {
       if (phase === 'idle' || phase === 'documents') status.set({ phase: restingPhase() });
     },
   });
-  const restingPhase = () => (fetching ? 'documents' : 'idle');
+  const restingPhase = () => {
+    if (fetching) return 'documents';
+    // "All is sent" would be untrue.
+    return sender.rests() ? 'waiting' : 'idle';
+  };
   const afterDone = (): Pause => {
+    if (!healthy) events.lineIsBack();
     healthy = true;
     rhythm.reset();
     const full = documents.storageProblem();

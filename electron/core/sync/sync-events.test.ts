@@ -2,8 +2,9 @@ import { afterEach, expect, test } from 'vitest';
 import { ok } from '../../../shared/result.ts';
 import type { AuditEvent } from '../audit/audit-event.ts';
 import { aCaseChange, aDocumentChange, type Desk, startDesk } from '../testing/a-desk.ts';
-import { createFakeClock } from '../testing/fake-clock.ts';
+import { createFakeClock, settle } from '../testing/fake-clock.ts';
 import { createMemoryCache } from '../testing/memory-cache.ts';
+import { createMemoryJournal } from '../testing/memory-journal.ts';
 import { createScriptedApi, type ScriptedApi } from '../testing/scripted-api.ts';
 
 const running: Desk[] = [];
@@ -40,6 +41,43 @@ test('changes that could not be understood are an entry of the audit trail, with
   };
   running.push(await startDesk(api, { cache: { ...cache, handlers }, engine: { note: event => events.push(event) } }));
   expect(events).toContainEqual({ type: 'feed.quarantined', count: 2 });
+});
+
+test('I12 acts that a restored server lost are compared with the journal at once, and are an entry of the audit trail', async () => {
+  const api = createScriptedApi();
+  const cache = createMemoryCache();
+  const memory = createMemoryJournal();
+  const compared: string[] = [];
+  const events: AuditEvent[] = [];
+  const desk = await startDesk(api, {
+    cache: {
+      ...cache,
+      handlers: {
+        ...cache.handlers,
+        'cache.applyPage': async page => {
+          const applied = await cache.handlers['cache.applyPage'](page);
+          const isLost = page.epoch === 'e2' && applied.ok;
+          return isLost ? ok({ ...applied.value, offeredAgain: 3 }) : applied;
+        },
+      },
+    },
+    journal: {
+      ...memory,
+      async reconcile(store) {
+        compared.push(api.epoch);
+        return await memory.reconcile(store);
+      },
+    },
+    engine: { note: event => events.push(event) },
+  });
+  running.push(desk);
+  expect(compared).toEqual(['e1']);
+  api.epoch = 'e2';
+  api.publish(aCaseChange('c-1'));
+  desk.engine.nudge();
+  await settle();
+  expect(compared).toEqual(['e1', 'e2']);
+  expect(events).toContainEqual({ type: 'work.offered-again', count: 3 });
 });
 
 test('a document whose bytes are not what the client announced is an entry of the audit trail', async () => {

@@ -39,6 +39,8 @@ export function createMemoryCache(
     handlers: refusing(refusals, {
       'cache.cursor': async () => ok(cache.cursor),
       'cache.applyPage': async page => {
+        const isInStep = page.after === undefined || page.after === (cache.cursor?.cursor ?? null);
+        if (!isInStep) return refuse('out-of-step', 'The store is at another place of the feed.');
         if (page.restart) cache.rows.clear();
         for (const change of page.changes) {
           const key = `${change.kind}/${change.id}`;

@@ -88,7 +88,7 @@ export function createMemoryJournal(): MemoryJournal {
         const restored = await cache['cache.restoreWork']({ items, seq });
         if (!restored.ok) return refuse('away', 'The window is away. Its work is compared when it is back.');
       }
-      return ok({ given: acts.length, taken: taken.value.length });
+      return ok({ given: acts.length, taken: taken.value.length, reopened: 0 });
     },
     async reckoning(since) {
       const all = [...mutations.values()].map(one => ({ ...one, state: stateOf(one.mutation.id) }));

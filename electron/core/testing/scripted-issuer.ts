@@ -14,6 +14,8 @@ export interface ScriptedIssuer {
   down: boolean;
   /** The provider refuses every refresh token from now on. */
   ended: boolean;
+  /** A refresh token that was replaced is taken once more, as some providers do for an answer that was lost. */
+  hasGrace: boolean;
   /** Subject of the id token, when it is to differ from who signed in. */
   nonce: string | null;
   meStatus: number;
@@ -36,9 +38,11 @@ export function createScriptedIssuer(now: () => number): ScriptedIssuer {
   const accessTokens = new Map<string, string>();
   let tokens = 0;
   let valid = '';
+  let replaced = '';
 
   const issue = (subject: string, nonce: string | null): Response => {
     tokens++;
+    replaced = valid;
     valid = `refresh-${tokens}`;
     accessTokens.set(`access-${tokens}`, subject);
     return json({
@@ -124,6 +128,7 @@ export function createScriptedIssuer(now: () => number): ScriptedIssuer {
     issuer: `${BASE}/oidc`,
     down: false,
     ended: false,
+    hasGrace: false,
     nonce: null,
     meStatus: 200,
     idleLockMinutes: 10,
@@ -138,7 +143,8 @@ export function createScriptedIssuer(now: () => number): ScriptedIssuer {
     if (form.get('grant_type') === 'refresh_token') {
       const presented = form.get('refresh_token') ?? '';
       issuer.presented.push(presented);
-      if (issuer.ended || presented !== valid) return refusal('invalid_grant');
+      if (issuer.ended || (presented !== valid && !(issuer.hasGrace && presented === replaced)))
+        return refusal('invalid_grant');
       return issue([...accessTokens.values()].at(-1) ?? '', null);
     }
     const code = codes.get(form.get('code') ?? '');

@@ -63,7 +63,7 @@ export async function createWindowWorld(random: () => number): Promise<WindowWor
   const keeper = createTokenKeeper({
     clock,
     tokens: null,
-    refreshToken: 'refresh-0',
+    kept: { refreshToken: 'refresh-0', renewalUnanswered: false, endedBecause: null },
     refresh: async token => {
       if (refreshing > 0) violations.push('two refreshes at once');
       if (refreshes.includes(token)) violations.push(`${token} was presented twice`);

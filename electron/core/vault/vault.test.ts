@@ -127,7 +127,7 @@ test('a server that begins to give a share, changes it, or gives none any more, 
   const key = vault.masterKey.toString('hex');
   for (const share of [SHARE, Buffer.alloc(32, 8), null]) {
     expect(await vaults.isNewShare('ana', share)).toBe(true);
-    expect(await vaults.renew(vault, { share })).toEqual({ hasPin: true });
+    expect(await vaults.renew(vault, { share })).toEqual({ hasPin: true, pinIsLost: false, moved: null });
     expect(await vaults.isNewShare('ana', share)).toBe(false);
     expect(await keyOf(vaults.open('ana', PIN))).toBe(key);
     expect(await keyOf(vaults.recover('ana', share))).toBe(key);
@@ -143,8 +143,26 @@ test('another key store than the one that sealed the key is said, and a sign-in 
   });
   const found = await moved.recover('ana', null);
   if (!found.ok) throw new Error(found.failure.message);
-  await moved.renew(found.value, {});
+  const renewed = await moved.renew(found.value, {});
+  expect(renewed).toEqual({ hasPin: true, pinIsLost: false, moved: { from: 'memory', to: 'kwallet' } });
   expect(await keyOf(moved.open('ana', PIN))).toBe(vault.masterKey.toString('hex'));
+});
+
+test('a share that is gone from the machine is taken from the server again, and the PIN with it', async () => {
+  const { vaults, vault } = await withPin(SHARE);
+  await vaults.dropShare('ana');
+  expect(await vaults.isNewShare('ana', SHARE)).toBe(true);
+  expect(await vaults.renew(vault, { share: SHARE })).toMatchObject({ hasPin: true, pinIsLost: false });
+  expect(await keyOf(vaults.open('ana', PIN))).toBe(vault.masterKey.toString('hex'));
+});
+
+test('a PIN whose layers do not open any more is not carried over, and that is said', async () => {
+  const { secrets, vaults, vault } = await withPin(SHARE);
+  await vaults.dropShare('ana');
+  expect(await vaults.renew(vault, { share: null })).toEqual({ hasPin: false, pinIsLost: true, moved: null });
+  expect(await vaultsOn(secrets).facts('ana')).toMatchObject({ hasPin: false });
+  expect(await keyOf(vaultsOn(secrets).open('ana', null))).toBe(vault.masterKey.toString('hex'));
+  expect(await vaults.renew(vault, {})).toMatchObject({ pinIsLost: false });
 });
 
 test('every crash while the secrets are renewed leaves a key that opens, and no old secret after that', async () => {

@@ -7,7 +7,7 @@ import { closeVault, type OpenVault } from './open-vault.ts';
 import { countAttempt, MOST_WRONG, noAttempts, waitUntilMs } from './pin-attempts.ts';
 import { type StretchPin, stretchPin } from './stretch-pin.ts';
 import { type VaultRecord, type VaultSecrets, vaultSecrets } from './vault-record.ts';
-import { DAILY, leaseSecret, RECOVERY, signInSecret, wrapAgain, wrapFirst } from './wrap-key.ts';
+import { DAILY, leaseSecret, RECOVERY, type Renewed, signInSecret, wrapAgain, wrapFirst } from './wrap-key.ts';
 
 /** What can be known of a vault while it is shut. */
 export interface VaultFacts {
@@ -28,8 +28,8 @@ export interface Vaults {
   open(personKey: string, pin: string | null): Promise<Result<OpenVault, OpenCode>>;
   /** After a sign-in of the same person: needs no PIN, but what only the server knows. */
   recover(personKey: string, share: Buffer | null): Promise<Result<OpenVault, 'sign-in-needed'>>;
-  /** New secrets around the same key: at a sign-in, with a new PIN, with another share. Says whether the PIN stayed. */
-  renew(vault: OpenVault, change: { pin?: string; share?: Buffer | null }): Promise<{ hasPin: boolean }>;
+  /** New secrets around the same key: at a sign-in, with a new PIN, with another share. */
+  renew(vault: OpenVault, change: { pin?: string; share?: Buffer | null }): Promise<Renewed>;
   /** False when the share that is kept already is this one. */
   isNewShare(personKey: string, share: Buffer | null): Promise<boolean>;
   /** The lease ended: without contact nothing opens the vault from here on. */
@@ -162,8 +162,9 @@ export function createVaults({ secrets, now, stretch = stretchPin }: VaultsOptio
       inTurn(async () => {
         const record = await read(personKey);
         const kept = record?.shareSlot ? await partsOf(personKey).kept.secret('share', record.shareSlot) : null;
-        if (!share || !kept) return (share === null) !== (record?.shareSlot == null);
-        return !leaseSecret(share).equals(kept);
+        if (!share) return record?.shareSlot != null;
+        // One that was kept and is gone counts as new: what it sealed is renewed while the key is at hand.
+        return !kept || !leaseSecret(share).equals(kept);
       }),
     dropShare: personKey => inTurn(() => partsOf(personKey).kept.dropShare()),
     restoreShare: (personKey, share) =>

@@ -14,6 +14,15 @@ export interface WrapParts {
   readonly stretch: StretchPin;
 }
 
+/** What new secrets around a key changed for the person. */
+export interface Renewed {
+  readonly hasPin: boolean;
+  /** There was a PIN, and what it had sealed did not come out of the layers around it: it opens nothing any more. */
+  readonly pinIsLost: boolean;
+  /** Another key store of the machine guards the secrets from now on. */
+  readonly moved: { readonly from: string; readonly to: string } | null;
+}
+
 /** Kept on this machine while the lease lasts. */
 export function leaseSecret(share: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', share, '', 'meridian lease share', 32));
@@ -61,15 +70,17 @@ export async function wrapAgain(
   before: VaultRecord,
   change: { pin?: string; share?: Buffer | null },
   backend: string,
-): Promise<{ hasPin: boolean }> {
+): Promise<Renewed> {
   const { kept } = parts;
   const oldMachine = await kept.secret('machine', before.machineSlot);
-  const oldShare = before.shareSlot && (await kept.secret('share', before.shareSlot));
+  const keptShare = before.shareSlot && (await kept.secret('share', before.shareSlot));
   const machine = randomBytes(32);
   const machineSlot = otherSlot(before.machineSlot);
   await kept.put('machine', machineSlot, machine);
   let { shareSlot } = before;
-  let share = oldShare;
+  // Where it is gone from here, the one that the server gives now is most likely the same.
+  const oldShare = keptShare ?? (before.shareSlot && change.share ? leaseSecret(change.share) : null);
+  let share = keptShare;
   if (change.share !== undefined) {
     shareSlot = change.share && otherSlot(before.shareSlot);
     share = change.share && leaseSecret(change.share);
@@ -96,7 +107,15 @@ export async function wrapAgain(
   };
   await kept.write(record);
   await kept.tidy(record);
-  return { hasPin: inner !== bare };
+  return {
+    hasPin: inner !== bare,
+    pinIsLost: hadPin(before) && inner === bare,
+    moved: before.backend === backend ? null : { from: before.backend, to: backend },
+  };
+}
+
+function hadPin({ daily: wrapped }: VaultRecord): boolean {
+  return wrapped?.layers.some(layer => layer.by === 'pin') ?? false;
 }
 
 async function addPin({ personKey, stretch }: WrapParts, bare: Peeled, pin: string): Promise<Peeled> {

@@ -4,9 +4,11 @@ import { REPLACED } from '../../../shared/rpc/transport.ts';
 import { listAssets } from '../asset.ts';
 import { browserUrl } from '../browser-url.ts';
 import { documentPath } from '../document-url.ts';
-import type { DocumentRequest, DocumentResponse, Host } from '../host.ts';
+import type { Host } from '../host.ts';
+import { notServedYet, type OpenDocument } from '../not-served-yet.ts';
 import { createWindowPipes } from '../window-pipes.ts';
 import { panePath } from '../pane-path.ts';
+import { orderStorageRemoved, removeDoomedStorage } from './doomed-storage.ts';
 import { launchWindow } from './launch-window.ts';
 import { startLocalServer, type LocalServer } from './local-server.ts';
 import { openInBrowser } from './open-browser.ts';
@@ -44,8 +46,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   /** Panes that the core has asked a window for. */
   const panes = new Set<string>();
   let pagesSeen = 0;
-  let openDocument = (_request: DocumentRequest): Promise<DocumentResponse> =>
-    Promise.resolve({ ok: false, status: 503, message: 'Documents are not served yet.' });
+  let openDocument: OpenDocument = notServedYet;
 
   const start = async (): Promise<LocalServer> =>
     startLocalServer({
@@ -104,6 +105,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
     },
     openWindow: async () => {
       await mkdir(profileFolder, { recursive: true, mode: 0o700 });
+      await removeDoomedStorage(profileFolder);
       const server = await start();
       announce({ event: 'listening', url: server.entryUrl() });
       if (browser !== null) showWindow(browser, server);
@@ -120,6 +122,8 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
           panes.clear();
           pipes.closePanes();
         },
+        // Another program's page: nobody tells us why its pipe has closed.
+        onFailed: () => {},
         focus: () => {},
       };
     },
@@ -127,6 +131,10 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       openDocument = open;
     },
     documentUrl: documentPath,
+    removeWindowStorage: async () => {
+      await orderStorageRemoved(profileFolder);
+      return 'at-next-start';
+    },
     openBrowser: async text => {
       const url = browserUrl(text);
       if (browser === null) return announce({ event: 'open-browser', url });

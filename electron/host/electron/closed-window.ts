@@ -1,6 +1,6 @@
 import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
-import { paneOf } from '../pane-path.ts';
-import { ORIGIN, PAGE_URL } from './scheme.ts';
+import { ownAddresses } from '../own-addresses.ts';
+import { ORIGIN } from './scheme.ts';
 
 /** `devTools` would show what the window holds to whoever sits at the machine: for developers only. */
 export function windowOptions(preload: string, session: Session, devTools: boolean): BrowserWindowConstructorOptions {
@@ -29,17 +29,15 @@ export function windowOptions(preload: string, session: Session, devTools: boole
 
 /** Shuts every way out of the window: permissions, devices, downloads, and any request that is not to ourselves. */
 export function closeSession(session: Session): void {
-  // Keeping its own store is the one thing the window may ask for: without it a full disk may empty the store.
-  const isOwnStore = (permission: string, origin: string): boolean =>
-    permission === 'persistent-storage' && (origin === ORIGIN || paneOf(origin, PAGE_URL) !== undefined);
+  const own = ownAddresses(ORIGIN);
   session.setPermissionRequestHandler((_contents, permission, done, details) =>
-    done(isOwnStore(permission, details.requestingUrl)),
+    done(own.mayHave(permission, details.requestingUrl)),
   );
-  session.setPermissionCheckHandler((_contents, permission, origin) => isOwnStore(permission, origin));
+  session.setPermissionCheckHandler((_contents, permission, origin) => own.mayHave(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', event => event.preventDefault());
-  session.webRequest.onBeforeRequest((details, done) => done({ cancel: !isOurs(details.url) }));
+  session.webRequest.onBeforeRequest((details, done) => done({ cancel: !own.mayRequest(details.url) }));
 }
 
 /** A window shows one page for ever: a reload of it is the only navigation. */
@@ -53,8 +51,4 @@ export function closeContents(contents: WebContents, pageUrl: string): void {
   });
   contents.on('will-redirect', event => event.preventDefault());
   contents.on('will-attach-webview', event => event.preventDefault());
-}
-
-function isOurs(url: string): boolean {
-  return url.startsWith(PAGE_URL) || url.startsWith(`blob:${ORIGIN}/`) || url.startsWith('data:image/');
 }

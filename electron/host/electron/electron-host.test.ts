@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../content-policy.ts';
 import { describeHost } from '../testing/host-contract.ts';
-import { portTransport } from './port-transport.ts';
+import { portTransport } from '../port-transport.ts';
 import { electronLike } from './testing/fake-electron.ts';
 import { makeHost, openHost } from './testing/open-host.ts';
 
@@ -77,7 +77,7 @@ test('every answer of the scheme carries the policy, refusals too', async () => 
   for (const answer of answers) expect(answer.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
 });
 
-test('the page may reload and go nowhere else', async () => {
+test('I27 the page may reload and go nowhere else', async () => {
   const { electron } = await openHost();
   const goes = (event: string, url: string): boolean => {
     let isPrevented = false;
@@ -94,7 +94,19 @@ test('the page may reload and go nowhere else', async () => {
   expect(electron.opensWindow()).toEqual({ action: 'deny' });
 });
 
-test('the session lets nothing out: no network, no download, no permission but that to keep its own store', async () => {
+test('I27 a frame inside the page gets no pipe, whatever it loads, and no preload', async () => {
+  const { electron } = await openHost();
+  const pipes = (): number => electron.log.filter(entry => entry.startsWith('port sent')).length;
+  const before = pipes();
+  for (const event of ['did-frame-finish-load', 'did-frame-navigate', 'frame-created', 'dom-ready']) {
+    electron.contents.emit(event, {}, false);
+  }
+  expect(pipes()).toBe(before);
+  expect(before).toBe(1);
+  expect(electron.windowPreferences()).toMatchObject({ nodeIntegrationInSubFrames: false });
+});
+
+test('I27 the session lets nothing out: no network, no download, no permission but that to keep its own store', async () => {
   const { electron } = await openHost();
   for (const url of [
     'https://evil.example/',
@@ -122,6 +134,12 @@ test('the session lets nothing out: no network, no download, no permission but t
   expect(isPrevented).toBe(true);
 });
 
+test('the window’s databases are removed at once, and nothing else that it keeps', async () => {
+  const { host, electron } = await openHost();
+  expect(await host.removeWindowStorage()).toBe('now');
+  expect(electron.log.at(-1)).toBe('cleared indexdb');
+});
+
 test('a second start ends itself; the first comes to the front and ignores what the second was told', async () => {
   const { electron } = await openHost();
   electron.app.emit('second-instance', {}, ['meridian', '--api=https://evil.example'], '/');
@@ -139,10 +157,13 @@ test('quitting waits for the work and then really quits', async () => {
   await expect.poll(() => electron.log.at(-1)).toBe('quit');
 });
 
-test('a crashed page is loaded again', async () => {
-  const { electron } = await openHost();
+test('a crashed page is loaded again, and the core hears why it stopped', async () => {
+  const { electron, window } = await openHost();
+  const reasons: string[] = [];
+  window.onFailed(reason => void reasons.push(reason));
   electron.contents.emit('render-process-gone', {}, { reason: 'oom' });
   expect(electron.log.at(-1)).toBe('reload');
+  expect(reasons).toEqual(['oom']);
 });
 
 test('a page that keeps crashing is loaded again three times; then the person is told, and the program ends', async () => {

@@ -1,20 +1,22 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import { listAssets } from '../asset.ts';
 import { browserUrl } from '../browser-url.ts';
 import { documentPath } from '../document-url.ts';
-import type { DocumentRequest, DocumentResponse, Host } from '../host.ts';
+import { notServedYet, type OpenDocument } from '../not-served-yet.ts';
+import type { Host } from '../host.ts';
+import { finishOnce } from '../finish-once.ts';
+import { keychainSecrets } from '../keychain-secrets.ts';
 import { refuseOpeningSwitches } from '../opening-switches.ts';
+import { whyNoUpdates } from '../update-words.ts';
+import { writeWhole } from '../write-whole.ts';
 import { closeSession } from './closed-window.ts';
 import type { ElectronModule } from './electron-module.ts';
-import { keychainSecrets } from './keychain-secrets.ts';
+import { safeStorageKeys } from './key-store.ts';
 import { openWindows } from './open-windows.ts';
 import { registerScheme, serveScheme } from './scheme.ts';
 import { electronUpdater } from './updater.ts';
-
-const FINISH_WITHIN_MS = 5000;
 
 export interface ElectronHostOptions {
   electron: ElectronModule;
@@ -38,9 +40,10 @@ export function createElectronHost(options: ElectronHostOptions): Host | null {
   registerScheme(electron.protocol);
 
   const dataFolder = join(app.getPath('userData'), 'main');
-  let openDocument = (_request: DocumentRequest): Promise<DocumentResponse> =>
-    Promise.resolve({ ok: false, status: 503, message: 'Documents are not served yet.' });
+  let openDocument: OpenDocument = notServedYet;
   let window: BrowserWindow | null = null;
+  // No HTTP cache: what the window shows comes from our own files and from the encrypted store.
+  const windowSession = () => electron.session.fromPartition('persist:meridian', { cache: false });
   const focus = (): void => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
@@ -54,18 +57,13 @@ export function createElectronHost(options: ElectronHostOptions): Host | null {
     platform,
     appVersion: app.getVersion(),
     dataFolder,
-    secrets: keychainSecrets({
-      safeStorage: electron.safeStorage,
-      platform,
-      file: join(dataFolder, 'secrets.json'),
-    }),
-    updater: electronUpdater(unsupportedReason(app.isPackaged, platform, options.appImage), options.makeUpdater),
+    secrets: keychainSecrets(join(dataFolder, 'secrets.json'), safeStorageKeys(electron.safeStorage, platform)),
+    updater: electronUpdater(whyNoUpdates(app.isPackaged, platform, options.appImage), options.makeUpdater),
     openWindow: async () => {
       const assets = await listAssets(join(options.buildFolder, 'renderer'));
-      // No HTTP cache: what the window shows comes from our own files and from the encrypted store.
-      const session = electron.session.fromPartition('persist:meridian', { cache: false });
+      const session = windowSession();
       closeSession(session);
-      serveScheme(session, assets, request => openDocument(request));
+      serveScheme(session, { assets, open: request => openDocument(request) });
       electron.Menu.setApplicationMenu(platform === 'darwin' ? macMenu(electron.Menu) : null);
       const windows = await openWindows({
         electron,
@@ -80,6 +78,10 @@ export function createElectronHost(options: ElectronHostOptions): Host | null {
       openDocument = open;
     },
     documentUrl: documentPath,
+    removeWindowStorage: async () => {
+      await windowSession().clearStorageData({ storages: ['indexdb'] });
+      return 'now';
+    },
     openBrowser: async url => electron.shell.openExternal(browserUrl(url)),
     saveFile: async (name, bytes) => {
       const options = { defaultPath: join(app.getPath('documents'), name) };
@@ -87,7 +89,7 @@ export function createElectronHost(options: ElectronHostOptions): Host | null {
         ? electron.dialog.showSaveDialog(window, options)
         : electron.dialog.showSaveDialog(options));
       if (chosen.canceled) return null;
-      await writeFile(chosen.filePath, bytes, { mode: 0o600 });
+      await writeWhole(chosen.filePath, bytes, 'w');
       return chosen.filePath;
     },
     onSystemLock: listener => {
@@ -95,35 +97,20 @@ export function createElectronHost(options: ElectronHostOptions): Host | null {
       electron.powerMonitor.on('suspend', listener);
     },
     onQuit: finishWork => {
-      let isFinishing = false;
-      let isFinished = false;
+      const finishing = finishOnce(finishWork, () => app.quit());
       // The page must still be there to save what was typed: whoever closes the window quits.
       window?.on('close', event => {
-        if (isFinished) return;
+        if (finishing.isFinished) return;
         event.preventDefault();
         app.quit();
       });
       app.on('before-quit', event => {
-        if (isFinished) return;
+        if (finishing.isFinished) return;
         event.preventDefault();
-        if (isFinishing) return;
-        isFinishing = true;
-        const limit = new Promise(resolve => setTimeout(resolve, FINISH_WITHIN_MS));
-        void Promise.race([finishWork(), limit])
-          .catch((error: unknown) => console.error('Meridian could not finish everything before quitting:', error))
-          .then(() => {
-            isFinished = true;
-            app.quit();
-          });
+        finishing.begin();
       });
     },
   };
-}
-
-function unsupportedReason(isPackaged: boolean, platform: Host['platform'], appImage: string | null): string | null {
-  if (!isPackaged) return 'This Meridian runs from its source and does not update itself.';
-  if (platform === 'linux' && appImage === null) return 'This Meridian is updated by the system that installed it.';
-  return null;
 }
 
 /** macOS takes the shortcuts for copy, paste and quit from the menu; the other systems need none. */

@@ -1,5 +1,6 @@
 import type { AppUpdater } from 'electron-updater';
 import type { Updater } from '../host.ts';
+import { updateFailure } from '../update-words.ts';
 
 /**
  * electron-updater behind the port. It never decides: it asks when told, fetches when told, and installs on quit only
@@ -22,7 +23,7 @@ export function electronUpdater(unsupportedReason: string | null, makeUpdater: (
         const result = await current.checkForUpdates();
         return result?.isUpdateAvailable ? result.updateInfo.version : null;
       } catch (error) {
-        throw sentence('The update server could not be asked for a newer Meridian', error);
+        throw updateFailure('The update server could not be asked for a newer Meridian', error);
       }
     },
     download: async onProgress => {
@@ -34,7 +35,7 @@ export function electronUpdater(unsupportedReason: string | null, makeUpdater: (
       try {
         await current.downloadUpdate();
       } catch (error) {
-        throw sentence('The newer Meridian could not be fetched', error);
+        throw updateFailure('The newer Meridian could not be fetched', error);
       } finally {
         current.autoInstallOnAppQuit = false;
         current.off('download-progress', report);
@@ -57,13 +58,4 @@ function configure(updater: AppUpdater): AppUpdater {
   // Every failure also rejects the call that met it; without a listener the event would be thrown as well.
   updater.on('error', () => {});
   return updater;
-}
-
-function sentence(what: string, error: unknown): Error {
-  const code = (error as { code?: unknown }).code;
-  const why =
-    code === 'ERR_CHECKSUM_MISMATCH'
-      ? 'what arrived is not what was announced (wrong checksum), so it was thrown away'
-      : `the server or the line did not answer as expected (${typeof code === 'string' ? code : 'no code'})`;
-  return new Error(`${what}: ${why}.`, { cause: error });
 }

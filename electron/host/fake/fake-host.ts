@@ -2,7 +2,7 @@ import { memoryTransportPair } from '../../../shared/rpc/memory-transport.ts';
 import type { Transport } from '../../../shared/rpc/transport.ts';
 import { browserUrl } from '../browser-url.ts';
 import { documentPath } from '../document-url.ts';
-import type { DocumentRequest, DocumentResponse, Host, Updater } from '../host.ts';
+import type { DocumentRequest, DocumentResponse, FileBytes, Host, Updater } from '../host.ts';
 import { panePath } from '../pane-path.ts';
 import { createWindowPipes } from '../window-pipes.ts';
 import { memorySecrets } from './memory-secrets.ts';
@@ -19,8 +19,12 @@ export interface FakeHost extends Host {
   readonly openedUrls: readonly string[];
   /** How often the window was brought to the front. */
   readonly focusCount: number;
+  /** How often the window's databases were removed. */
+  readonly removedStorageCount: number;
   /** What `saveFile` wrote, by name. */
   readonly savedFiles: ReadonlyMap<string, Uint8Array>;
+  /** What a page does that stops by itself. */
+  failWindow(reason: string): void;
   /** What the system does when its screen is locked, or it goes to sleep. */
   lockSystem(): void;
   /** What the system does when the person quits: waits for the work that `onQuit` was given. */
@@ -54,7 +58,9 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
   const pipes = createWindowPipes();
   let panes: string[] = [];
   const lockListeners: (() => void)[] = [];
+  const failureListeners: ((reason: string) => void)[] = [];
   let focusCount = 0;
+  let removedStorageCount = 0;
   let open: ((request: DocumentRequest) => Promise<DocumentResponse>) | null = null;
   let finishWork = (): Promise<void> => Promise.resolve();
 
@@ -69,6 +75,13 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     get focusCount() {
       return focusCount;
     },
+    get removedStorageCount() {
+      return removedStorageCount;
+    },
+    removeWindowStorage: async () => {
+      removedStorageCount += 1;
+      return 'now';
+    },
     openWindow: () =>
       Promise.resolve({
         onConnect: pipes.onConnect,
@@ -80,6 +93,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
           panes = [];
           pipes.closePanes();
         },
+        onFailed: listener => void failureListeners.push(listener),
         focus: () => {
           focusCount += 1;
         },
@@ -95,6 +109,9 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       options.browse?.(url);
     },
     onSystemLock: listener => void lockListeners.push(listener),
+    failWindow: reason => {
+      for (const listener of failureListeners) listener(reason);
+    },
     lockSystem: () => {
       for (const listener of lockListeners) listener();
     },
@@ -116,7 +133,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     saveFile: async (name, bytes) => {
       if (options.cancelsSaving === true) return null;
       if (options.failsSaving !== undefined) throw Object.assign(new Error('write'), { code: options.failsSaving });
-      savedFiles.set(name, bytes);
+      savedFiles.set(name, await wholeOf(bytes));
       return `/saved/${name}`;
     },
   };
@@ -128,3 +145,10 @@ const noUpdater: Updater = {
   download: () => Promise.resolve(),
   installOnQuit: () => {},
 };
+
+async function wholeOf(bytes: FileBytes): Promise<Uint8Array> {
+  if (bytes instanceof Uint8Array) return bytes;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bytes) pieces.push(piece);
+  return Buffer.concat(pieces);
+}

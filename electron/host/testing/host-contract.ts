@@ -106,7 +106,7 @@ export function describeHost(name: string, make: () => Promise<HostUnderTest>): 
       host.serveDocuments(request => {
         asked.push(request);
         const body = new Blob(['text']).stream() as ReadableStream<Uint8Array>;
-        return Promise.resolve({ ok: true, offset: 2, total: 6, etag: '"e"', body });
+        return Promise.resolve({ ok: true, offset: 2, total: 6, etag: '"e"', chain: 'c0', body });
       });
       await host.openWindow();
       const answer = await fetchDocument(host.documentUrl(wanted));
@@ -114,6 +114,9 @@ export function describeHost(name: string, make: () => Promise<HostUnderTest>): 
       expect(answer).toMatchObject({ status: 200, text: 'text' });
       expect(answer.headers.get('x-offset')).toBe('2');
       expect(answer.headers.get('x-total')).toBe('6');
+      expect(answer.headers.get('x-chain')).toBe('c0');
+      // What came of a body that ends early must reach the page.
+      expect(answer.headers.get('content-length')).toBeNull();
       expect(answer.headers.get('etag')).toBe('"e"');
     });
 
@@ -134,6 +137,12 @@ export function describeHost(name: string, make: () => Promise<HostUnderTest>): 
       expect(await host.secrets.get('key')).toBeNull();
       expect(await host.secrets.get('other')).toBe('x');
       expect(host.secrets.backend).not.toBe('');
+    });
+
+    test('removes the window’s databases, and says when they are gone', async () => {
+      const { host } = await start();
+      await host.openWindow();
+      expect(['now', 'at-next-start']).toContain(await host.removeWindowStorage());
     });
 
     test('opens the system browser for web addresses, and for nothing else', async () => {

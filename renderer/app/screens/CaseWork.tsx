@@ -15,6 +15,7 @@ import { useCiteFromPanes } from '../windows/use-cite-from-panes.ts';
 import { useFormLock } from '../windows/use-form-lock.ts';
 import { usePaneWindows } from '../windows/use-pane-windows.ts';
 import { useWindowChannel } from '../windows/use-window-channel.ts';
+import { useDocumentNotes } from '../use-document-notes.ts';
 import { useWorkspace } from '../workspace-store.ts';
 import styles from './CaseScreen.module.css';
 import { CaseSide } from './CaseSide.tsx';
@@ -61,6 +62,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
     () => (review ? withSealedMarks(annotations, review.submission) : annotations),
     [annotations, review],
   );
+  const noteDocuments = useDocumentNotes(caseFile.record.id);
   const { openPane } = useSession();
   const channel = useWindowChannel();
   const windows = usePaneWindows(channel, caseFile.record.id, openPane);
@@ -113,6 +115,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                   reveal={reveal}
                   onShown={showSide}
                   windows={windows}
+                  onDocuments={noteDocuments}
                   onSelectionChange={setSelection}
                 />
                 <AnnotateBar

@@ -37,6 +37,7 @@ export function openSession(asked: string[], overrides: Partial<WindowState> = {
     reckoning: async () => AWAY,
     exportRescue: async () => AWAY,
     note: () => {},
+    noteUse: ({ type }) => void asked.push(type),
     exportAudit: async () => AWAY,
     saveFile: async name => {
       await note(`save ${name}`);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AnnotationId } from '../../../shared/model/ids.ts';
 import type { PaneSubject } from '../../../shared/rpc/contract.ts';
 import { justSealed } from '../../data/queries/just-sealed.ts';
@@ -17,6 +17,8 @@ import type { DocumentSelection } from '../../viewer/document-selection.ts';
 import { keepMark } from '../screens/keep-mark.ts';
 import { rightsOn } from '../screens/rights-on.ts';
 import { withSealedMarks } from '../screens/sealed-marks.ts';
+import { useDocumentNotes } from '../use-document-notes.ts';
+import { useExits } from '../use-exits.ts';
 import { useWorkspace } from '../workspace-store.ts';
 import { PaneKeys } from './PaneKeys.tsx';
 import styles from './PaneScreen.module.css';
@@ -28,6 +30,7 @@ export function PaneScreen({ paneId, subject }: { paneId: string; subject: PaneS
   const { db } = useStore();
   // Other windows are outside React: from now on they count what is sealed here.
   useEffect(() => void justSealed(db), [db]);
+  useExits(subject.caseId);
   const caseFile = useCaseFile(subject.caseId);
   const annotations = useAnnotations(subject.caseId);
   const said = useWorkspace(state => state.said);
@@ -71,6 +74,15 @@ function PaneWork({ paneId, subject, caseFile, annotations }: PaneWorkProps) {
     () => (review ? withSealedMarks(annotations, review.submission) : annotations),
     [annotations, review],
   );
+  const { shows } = pane;
+  const noteDocuments = useDocumentNotes(subject.caseId);
+  const shown = useCallback(
+    (documentIds: readonly string[]) => {
+      shows(documentIds);
+      noteDocuments(documentIds);
+    },
+    [shows, noteDocuments],
+  );
   const cite = async (id: AnnotationId) => {
     const question = await pane.cite(id);
     if (question !== null) return announce(text('case.cite.done', { question }));
@@ -85,7 +97,7 @@ function PaneWork({ paneId, subject, caseFile, annotations }: PaneWorkProps) {
         readOnly={isSealed}
         reveal={pane.reveal}
         firstDocumentId={subject.documentId}
-        onDocuments={pane.shows}
+        onDocuments={shown}
         onSelectionChange={setSelection}
       />
       <AnnotateBar

@@ -1,6 +1,7 @@
 import type { DraftMigration } from '../../../shared/model/draft-migration.ts';
 import type { Judgment } from '../../../shared/model/judgment.ts';
 import { draftItem } from '../cache/work-items.ts';
+import { changeDraft } from '../change-draft.ts';
 import type { DraftRow } from '../rows.ts';
 import type { Store } from '../store.ts';
 import { lastSealedAt, savedAfter } from './saved-at.ts';
@@ -21,21 +22,24 @@ export async function saveDraft(
 ): Promise<void> {
   const { db } = store;
   const { caseId } = judgment;
-  const saved = await db.transaction('rw', db.drafts, db.outbox, async () => {
-    const before = await db.drafts.get(caseId);
-    const earlier = before?.savedAt ?? (await lastSealedAt(db, caseId));
-    const row: DraftRow = {
-      caseId,
-      judgment,
-      // Higher than where it began once the server took this draft.
-      baseVersion: Math.max(before?.baseVersion ?? 0, begunFrom),
-      savedAt: savedAfter(store.nowIso(), earlier),
-      sharedAt: before?.sharedAt ?? null,
-      submittedAs: null,
-      ...(migration && { migration }),
-    };
-    await db.drafts.put(row);
-    return row;
+  const rowAfter = (before: DraftRow | undefined, earlier: string | null): DraftRow => ({
+    caseId,
+    judgment,
+    // Higher than where it began once the server took this draft.
+    baseVersion: Math.max(before?.baseVersion ?? 0, begunFrom),
+    savedAt: savedAfter(store.nowIso(), earlier),
+    sharedAt: before?.sharedAt ?? null,
+    submittedAs: null,
+    ...(migration && { migration }),
   });
+  const changed = await changeDraft(db, caseId, before => rowAfter(before, before.savedAt));
+  const saved =
+    changed ??
+    (await db.transaction('rw', db.drafts, db.outbox, async () => {
+      const before = await db.drafts.get(caseId);
+      const row = rowAfter(before, before?.savedAt ?? (await lastSealedAt(db, caseId)));
+      await db.drafts.put(row);
+      return row;
+    }));
   await store.keep([draftItem(saved)]);
 }

@@ -77,6 +77,23 @@ test('a page cut in the middle of its transaction leaves nothing, and comes agai
   expect(store.feed.cases()).toHaveLength(33);
 });
 
+test('I1 a page that goes on from where the store is not is refused, whatever was given to the store before it', async () => {
+  const store = await fresh();
+  await store.pull(aPage(numbered(3), { nextCursor: 'one', after: null }));
+  const { db } = store.context;
+  const fail = (): undefined => Dexie.currentTransaction?.abort() as undefined;
+  db.meta.hook('updating', fail);
+  const two = store.cache['cache.applyPage'](aPage(numbered(3, 3), { nextCursor: 'two', after: 'one', hasMore: true }));
+  const three = store.cache['cache.applyPage'](aPage(numbered(3, 6), { nextCursor: 'three', after: 'two' }));
+  expect(await two).toMatchObject({ ok: false, failure: { code: 'storage' } });
+  db.meta.hook('updating').unsubscribe(fail);
+  expect(await three).toMatchObject({ ok: false, failure: { code: 'out-of-step' } });
+  expect(store.context.state.cursor?.cursor).toBe('one');
+  expect(store.context.feed.cases()).toHaveLength(3);
+  await store.pull(aPage(numbered(6, 3), { nextCursor: 'three', after: 'one' }));
+  expect(store.context.feed.cases()).toHaveLength(9);
+});
+
 test('what was stored is there after the store was closed and opened', async () => {
   const store = await fresh();
   await store.pull(aPage([...everything, ...numbered(600, 100)]));

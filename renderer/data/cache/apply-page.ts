@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../../shared/model/change.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { CachePage } from '../../../shared/rpc/contract.ts';
 import { FEED_STATE, type FeedState } from '../feed/feed-state.ts';
 import { type Head, type HeadEntry, recordKey } from '../feed/heads.ts';
@@ -8,6 +8,7 @@ import type { CacheContext } from './cache-context.ts';
 import { carryOver } from './carry-over.ts';
 import { compactWhenWorthwhile } from './compact.ts';
 import { keepGeneration } from './drop.ts';
+import { asForeseen, type Foreseen, foreseePage } from './foresee-page.ts';
 import { purgeNow } from './finish-purge.ts';
 import { finishSeenWork } from './finish-seen-work.ts';
 import { leftOverCases } from './left-over-keys.ts';
@@ -22,14 +23,31 @@ import { type SealedPage, sealPage } from './seal-page.ts';
 import { dropStale, staleDocuments } from './stale-bytes.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
 
-type Applied = Result<{ applied: number; quarantined: number }, 'storage'>;
+type Applied = Result<{ applied: number; quarantined: number; offeredAgain?: number }, 'storage' | 'out-of-step'>;
 
 /** Stores one page of the feed with its cursor, in one transaction. The same page again changes nothing. */
 export async function applyPage(context: CacheContext, page: CachePage): Promise<Applied> {
+  const { ahead } = context;
+  const foreseeing = foreseePage(context, page);
+  // Not before all that follows from the page before is done: what that one purges, this one may bring back.
+  const applied = ahead.last.then(() => applyNext(context, page, foreseeing));
+  ahead.pages++;
+  ahead.last = applied.then(
+    () => void ahead.pages--,
+    () => void ahead.pages--,
+  );
+  return await applied;
+}
+
+async function applyNext(
+  context: CacheContext,
+  page: CachePage,
+  foreseeing: Promise<Foreseen | null>,
+): Promise<Applied> {
   // What was begun goes before anything else.
   const purged = await finishPurgeInTurn(context);
   if (!purged.ok) return purged;
-  const applied = await context.inTurn(() => refusingStorageFailures(() => apply(context, page)));
+  const applied = await context.inTurn(() => refusingStorageFailures(() => apply(context, page, foreseeing)));
   if (!applied.ok) return applied;
   const finished = await finishPurgeInTurn(context);
   if (!finished.ok) return finished;
@@ -38,11 +56,17 @@ export async function applyPage(context: CacheContext, page: CachePage): Promise
   return compacted.ok ? applied : compacted;
 }
 
+function outOfStep(): Applied {
+  return refuse('out-of-step', 'The store is at another place of the feed.');
+}
+
 async function finishPurgeInTurn(context: CacheContext): Promise<Result<void, 'storage'>> {
   return await context.inTurn(() => refusingStorageFailures(() => purgeNow(context).then(ok)));
 }
 
-async function apply(context: CacheContext, page: CachePage): Promise<Applied> {
+async function apply(context: CacheContext, page: CachePage, foreseeing: Promise<Foreseen | null>): Promise<Applied> {
+  // The page before it was not stored, or the feed is to be read again: on top of this it would leave a gap.
+  if (page.after !== undefined && page.after !== (context.state.cursor?.cursor ?? null)) return outOfStep();
   const route = routeOf(context, page);
   const held = new Map(route.shadow ? [] : context.state.held.map(one => [one.id, one.version]));
   const asPlanned = planPage(route.target, page.changes, id => held.get(id) ?? 0);
@@ -52,8 +76,11 @@ async function apply(context: CacheContext, page: CachePage): Promise<Applied> {
   if (changesNothing(context, page, route, plan, removal)) return ok({ applied: 0, quarantined: 0 });
 
   const carried = await carryOver(context, route, plan, { cases: removal.carried, processes: pinned });
-  const keys = await makeKeys(context, route, plan, removal, carried);
-  const brought = await sealPage({ ...context, key: keys.brought }, route.place, plan.puts, removal.gone);
+  const foreseen = await foreseeing;
+  const keys = await makeKeys(context, route, plan, removal, carried, foreseen?.key ?? null);
+  const brought =
+    asForeseen(foreseen, keys.brought, route.place, plan.puts, removal.gone) ??
+    (await sealPage({ ...context, key: keys.brought }, route.place, plan.puts, removal.gone));
   const kept = await sealPage({ ...context, key: keys.carried }, brought.place, carried, []);
   const sealed = [brought, kept];
   const entries = sealed.flatMap(one => one.entries);
@@ -65,7 +92,8 @@ async function apply(context: CacheContext, page: CachePage): Promise<Applied> {
     purging,
     keysBefore: context.ring.next,
   });
-  await store(context, { page, route, plan, removal, sealed, state, find: finder(route, entries) });
+  const work = { page, route, plan, removal, sealed, state, find: finder(route, entries) };
+  const offeredAgain = await store(context, work);
 
   route.target.page = kept.place.page;
   route.target.apply(entries);
@@ -74,7 +102,8 @@ async function apply(context: CacheContext, page: CachePage): Promise<Applied> {
   if (route.swap || removal.gone.length > 0) context.bytes = await readBytesStates(context.db);
   context.shadow = state.shadow ? route.target : null;
   const quarantined = plan.quarantined.length + brought.unusable.length;
-  return ok({ applied: plan.puts.length - brought.unusable.length + removal.gone.length, quarantined });
+  const applied = plan.puts.length - brought.unusable.length + removal.gone.length;
+  return ok({ applied, quarantined, ...(offeredAgain > 0 && { offeredAgain }) });
 }
 
 /** The answer to most polls: no change, and the cursor that we have. Writing it would wake every query for nothing. */
@@ -103,13 +132,14 @@ interface Work {
   readonly find: FindHead;
 }
 
-async function store(context: CacheContext, work: Work): Promise<void> {
+/** Returns how many acts are offered to the server again. */
+async function store(context: CacheContext, work: Work): Promise<number> {
   const { db } = context;
   const { page, route, plan, removal, sealed, state, find } = work;
   const stale = staleDocuments(context, route, removal, find);
   const unusable = new Set(sealed.flatMap(one => one.unusable));
   const usable = plan.puts.filter(put => !unusable.has(put));
-  await db.transaction('rw', db.tables, async () => {
+  return await db.transaction('rw', db.tables, async () => {
     // A re-read that was begun before, or was lost, makes place.
     if (route.shadow && route.place.page === 0) await keepGeneration(db, context.state.generation);
     for (const { packs, heads } of sealed) {
@@ -119,10 +149,11 @@ async function store(context: CacheContext, work: Work): Promise<void> {
     await db.meta.put({ name: FEED_STATE, value: state });
     if (route.swap) await keepGeneration(db, state.generation);
     await updateQuarantine(db, usable, [...plan.quarantined, ...unusableAsQuarantined([...unusable])], page.changes);
-    if (!route.isVisible) return;
+    if (!route.isVisible) return 0;
     await dropStale(db, stale);
     await finishSeenWork(db, seenAfter(route, removal, find));
-    if (state.wholeEpoch !== context.state.wholeEpoch) await reofferLost(db, find, context.clock.now());
+    const isOtherServer = state.wholeEpoch !== context.state.wholeEpoch;
+    return isOtherServer ? await reofferLost(db, find, context.clock.now()) : 0;
   });
 }
 

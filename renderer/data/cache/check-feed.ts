@@ -1,7 +1,9 @@
 import { Dexie } from 'dexie';
 import type { MeridianDb } from '../db.ts';
+import { FIRST_HEADS_PACK } from '../feed/first-heads.ts';
 import { EMPTY_FEED, FEED_STATE, type FeedState } from '../feed/feed-state.ts';
 import { readFeedState } from '../feed/load-feed.ts';
+import { UNOPENED } from '../sealed/table-seal.ts';
 
 const DAMAGE = new Set(['store/packs', 'store/heads']);
 
@@ -25,12 +27,22 @@ export async function checkFeed(db: MeridianDb): Promise<CheckedFeed> {
     .count();
   const packs = await db.packs
     .where('[generation+pack]')
-    .between(...rangeOf(state.generation))
+    .between([state.generation, FIRST_HEADS_PACK + 1], [state.generation, Dexie.maxKey])
     .count();
   const noted = await db.quarantine.toArray();
+  // A change that could not be applied is before the cursor: if what was kept of it is damaged, only the server has it.
+  const isListWhole = (await unreadableIn(db, state)).length === 0;
   // The window met a pack that it could not open, and noted it: in this set, not in one that was read again since.
   const damaged = noted.some(({ kind, id }) => DAMAGE.has(kind) && id.startsWith(`${state.generation}/`));
-  return { state, isWhole: heads >= state.page && packs >= state.pack && !damaged };
+  return { state, isWhole: heads >= state.page && packs >= state.pack && !damaged && isListWhole };
+}
+
+/** The keys of what cannot be opened of the list of changes that could not be applied. */
+export async function unreadableIn(db: MeridianDb, { purging }: FeedState): Promise<string[]> {
+  // The keys of these cases are destroyed; their rows go with them.
+  if (purging.length > 0) return [];
+  const keys = await db.quarantine.toCollection().primaryKeys();
+  return keys.filter(key => key.startsWith(UNOPENED));
 }
 
 function rangeOf(generation: number): [unknown[], unknown[]] {

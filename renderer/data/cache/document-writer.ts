@@ -1,19 +1,35 @@
+import { CHUNK_BYTES, FIRST_LINK, PART_BYTES } from '../../../shared/model/document-chunks.ts';
 import type { DocumentRecord } from '../../../shared/model/document.ts';
 import type { BytesRow, ChunkRow } from '../rows.ts';
-import { chunkContext } from '../sealed/bulk-cipher.ts';
+import { boxBytes, sealChunk } from '../sealed/chunk-box.ts';
 import { NoKeyError } from '../keys/keys-away-error.ts';
 import type { CacheContext } from './cache-context.ts';
+import { nextLink, partDigests, type Voucher } from './document-chain.ts';
 import { createDocumentHash, type DocumentHash } from './document-hash.ts';
 import { dropBytes } from './drop.ts';
-import { CHUNK_BYTES } from './rechunk.ts';
+import { takeUp } from './take-up.ts';
 
-/** So many mebibytes of one document are in memory at the most while those before are written. */
-const MOST_WAITING = 4;
+/** So many chunks of one document are written together, and wait at the most while as many are being written. */
+const BATCH = 4;
+/** From a slow line each chunk is written when it comes: a program that is killed then loses one, not a batch. */
+const SLOW_MS = 1000;
+
+interface SealedChunk {
+  readonly box: ChunkRow['box'];
+  readonly digests: Uint8Array<ArrayBuffer>;
+}
 
 interface WaitingChunk {
   readonly chunk: number;
   readonly bytes: number;
-  readonly sealing: Promise<ChunkRow['box']>;
+  readonly sealing: Promise<SealedChunk>;
+}
+
+interface Chained {
+  readonly rows: ChunkRow[];
+  /** With them. */
+  readonly chain: string;
+  readonly offset: number;
 }
 
 /** Writes one document version from an offset on. */
@@ -23,9 +39,15 @@ export class DocumentWriter {
   private taken = 0;
   private readonly waiting: WaitingChunk[] = [];
   private committing: Promise<void> | null = null;
+  /** Lets in who waits until fewer chunks wait. */
+  private onRoom = (): void => {};
+  private committedAt: number;
   private isGone = false;
   private failure: { readonly error: unknown } | null = null;
-  private readonly hash: DocumentHash;
+  /** Of what is written. */
+  private chain: string = FIRST_LINK;
+  /** Null: somebody vouches for the document. */
+  private hash: DocumentHash | null = null;
   private readonly context: CacheContext;
   private readonly record: DocumentRecord;
   private readonly key: string;
@@ -39,41 +61,61 @@ export class DocumentWriter {
     this.key = key;
     this.etag = etag;
     this.sealedBy = context.ring.numberOf(record.caseId) ?? 0;
-    this.hash = createDocumentHash(record.bytes);
+    this.committedAt = context.clock.now();
   }
 
-  /** Drops or keeps what is here, and hashes it again when it is kept. False: the body starts where it is no use. */
-  async begin(row: BytesRow | undefined, from: number): Promise<boolean> {
-    const { db } = this.context;
-    const here = row?.state === 'partial' ? row.offset : 0;
+  /**
+   * Drops or keeps what is here. False: the body starts where it is no use, or what is here is no use itself; then that is
+   * dropped, and the next try begins from zero.
+   *
+   * @param vouched the chain of what came before `from`, by whoever will vouch for the whole
+   */
+  async begin(row: BytesRow | undefined, from: number, vouched: string | null): Promise<boolean> {
     if (from === 0) {
-      if (row) await db.transaction('rw', db.bytes, db.chunks, async () => await dropBytes(db, this.key));
+      if (row) await this.drop();
+      if (vouched !== FIRST_LINK) this.hash = createDocumentHash();
       return true;
     }
-    if (from !== here || row?.etag !== this.etag) return false;
-    for (let chunk = 0; chunk * CHUNK_BYTES < from; chunk++) {
-      const stored = await this.context.db.chunks.get([this.key, chunk]);
-      if (!stored || !this.context.ring.has(stored.sealedBy)) return false;
-      this.hash.update(await this.context.chunks.open(stored.sealedBy, this.place(chunk), stored.box));
+    if (row?.state !== 'partial' || from !== row.offset || row.etag !== this.etag) return false;
+    const taken = await takeUp(this.context, this.record, row, vouched);
+    if (!taken) {
+      await this.drop();
+      return false;
     }
+    ({ chain: this.chain, hash: this.hash } = taken);
     this.offset = from;
     this.taken = from / CHUNK_BYTES;
     return true;
   }
 
+  private async drop(): Promise<void> {
+    const { db } = this.context;
+    await db.transaction('rw', db.bytes, db.chunks, async () => await dropBytes(db, this.key));
+  }
+
   /**
-   * Seals one whole chunk at once. Chunks that wait for the one before are committed together, each strictly: that is
-   * what takes the time. Resolves when there is room for the next; false when nothing more can be kept (`drain`).
+   * Seals one whole chunk at once. Those of a fast line are committed some at a time, strictly: that is what takes the
+   * time. Resolves when there is room for the next; false when nothing more can be kept (`drain`).
+   *
+   * @param bytes the writer's from here on
    */
   async write(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
     const chunk = this.taken++;
-    this.hash.update(bytes);
+    this.hash?.update(bytes);
     const sealing = this.seal(chunk, bytes);
     // Told by `commit`, which may never come to it.
     sealing.catch(() => {});
     this.waiting.push({ chunk, bytes: bytes.length, sealing });
-    this.committing ??= this.commitWaiting();
-    return this.waiting.length < MOST_WAITING ? !this.isGone : await this.drain();
+    const isFull = this.waiting.length >= BATCH;
+    if (isFull || this.context.clock.now() - this.committedAt > SLOW_MS) this.committing ??= this.commitWaiting();
+    if (this.waiting.length >= BATCH && !this.isGone) await new Promise<void>(resolve => (this.onRoom = resolve));
+    return this.isGone ? await this.drain() : true;
+  }
+
+  /** What was written stays, and the next writer goes on with its hash. After `drain`. */
+  leaveOff(): void {
+    if (!this.hash || this.offset !== this.taken * CHUNK_BYTES) return;
+    this.context.documents.leaveOff(this.key, { offset: this.offset, etag: this.etag, hash: this.hash });
   }
 
   /**
@@ -82,72 +124,107 @@ export class DocumentWriter {
    */
   async drain(): Promise<boolean> {
     await this.committing;
+    await this.commitWaiting();
+    return this.isWritten();
+  }
+
+  private isWritten(): boolean {
     if (this.failure) throw this.failure.error;
     return !this.isGone;
   }
 
-  /** Never rejects: `drain` says what became of it. */
+  /** Never rejects: `drain` says what became of it. Goes on while there are batches that are full. */
   private async commitWaiting(): Promise<void> {
     try {
-      while (this.waiting.length > 0 && !this.isGone) await this.commit(this.waiting.splice(0));
+      for (let few = 1; this.waiting.length >= few && !this.isGone; few = BATCH) {
+        const batch = this.waiting.splice(0);
+        this.onRoom();
+        await this.commit(batch);
+      }
     } catch (error) {
       // Without a key the case has just been purged.
       if (!(error instanceof NoKeyError)) this.failure = { error };
       this.isGone = true;
     } finally {
       this.committing = null;
+      this.committedAt = this.context.clock.now();
+      this.onRoom();
     }
   }
 
   private async commit(batch: readonly WaitingChunk[]): Promise<void> {
     const { db } = this.context;
-    const boxes = await Promise.all(batch.map(({ sealing }) => sealing));
-    const offset = batch.reduce((sum, one) => sum + one.bytes, this.offset);
+    const sealed = await this.chained(batch);
     const isWritten = await db.transaction('rw', db.bytes, db.chunks, async () => {
       if (!(await this.isWhereItWas())) return false;
-      await db.chunks.bulkPut(
-        batch.map(({ chunk }, i) => ({
-          bytesKey: this.key,
-          chunk,
-          sealedBy: this.sealedBy,
-          box: boxes[i] as ChunkRow['box'],
-        })),
-      );
-      await db.bytes.put(this.row('partial', offset));
+      await db.chunks.bulkPut(sealed.rows);
+      await db.bytes.put(this.row('partial', sealed.offset, sealed.chain));
       return true;
     });
-    if (isWritten) this.offset = offset;
+    this.free(sealed.rows);
+    if (isWritten) [this.offset, this.chain] = [sealed.offset, sealed.chain];
     else this.isGone = true;
   }
 
   /**
-   * Compares the digest of the whole. On success the rest is written together with `verified`, and other versions of
-   * the document go; on failure these bytes go.
+   * Compares the digest of the whole, or what is vouched for with what is here. On success what is left is written together
+   * with `verified`, and other versions of the document go; on failure these bytes go.
    */
-  async finish(rest: Uint8Array<ArrayBuffer>): Promise<'verified' | 'mismatch' | 'gone'> {
-    const { db } = this.context;
-    this.hash.update(rest);
-    if ((await this.hash.digest()) !== this.record.sha256) {
-      await this.fail();
-      return 'mismatch';
+  async finish(rest: Uint8Array<ArrayBuffer>, voucher: Voucher | null): Promise<'verified' | 'mismatch' | 'gone'> {
+    await this.committing;
+    if (!this.isWritten()) return 'gone';
+    this.hash?.update(rest);
+    const last = { chunk: this.taken, bytes: rest.length, sealing: this.seal(this.taken, rest) };
+    const batch = [...this.waiting.splice(0), ...(rest.length > 0 ? [last] : [])];
+    try {
+      const sealed = await this.chained(batch);
+      if (!this.isAnnounced(sealed.chain, voucher)) {
+        await this.fail();
+        return 'mismatch';
+      }
+      return (await this.verify(sealed)) ? 'verified' : 'gone';
+    } catch (error) {
+      // Its case has just been purged.
+      if (error instanceof NoKeyError) return 'gone';
+      throw error;
     }
-    const chunk = this.taken;
-    if (!this.context.ring.has(this.sealedBy)) return 'gone';
-    const box = rest.length === 0 ? null : await this.seal(chunk, rest);
+  }
+
+  private async verify({ rows, chain }: Chained): Promise<boolean> {
+    const { db, bytes } = this.context;
     const isHere = await db.transaction('rw', db.bytes, db.chunks, async () => {
       if (!(await this.isWhereItWas())) return false;
-      if (box) await db.chunks.put({ bytesKey: this.key, chunk, sealedBy: this.sealedBy, box });
-      await db.bytes.put(this.row('verified', this.record.bytes));
+      await db.chunks.bulkPut(rows);
+      await db.bytes.put(this.row('verified', this.record.bytes, chain));
       const others = await db.bytes.where('caseId').equals(this.record.caseId).toArray();
       // Also higher ones: a server that was set back counts again from an earlier version.
       const replaced = others.filter(row => row.documentId === this.record.id && row.version !== this.record.version);
       for (const row of replaced) await dropBytes(db, row.key);
       return true;
     });
-    if (!isHere) return 'gone';
-    this.context.bytes.verified.add(this.key);
-    this.context.bytes.failed.delete(this.key);
-    return 'verified';
+    this.free(rows);
+    if (!isHere) return false;
+    bytes.verified.add(this.key);
+    bytes.failed.delete(this.key);
+    return true;
+  }
+
+  /** What follows what is written. */
+  private async chained(batch: readonly WaitingChunk[]): Promise<Chained> {
+    const sealed = await Promise.all(batch.map(({ sealing }) => sealing));
+    const chain = sealed.reduce((link, { digests }) => nextLink(link, digests), this.chain);
+    const offset = batch.reduce((sum, one) => sum + one.bytes, this.offset);
+    return { rows: sealed.map(({ box }, i) => this.chunkRow(batch[i]?.chunk ?? 0, box)), chain, offset };
+  }
+
+  private free(rows: readonly ChunkRow[]): void {
+    for (const { box } of rows) this.context.documents.boxes.give(box);
+  }
+
+  private isAnnounced(chain: string, voucher: Voucher | null): boolean {
+    const { sha256 } = this.record;
+    if (this.hash) return this.hash.digest() === sha256;
+    return voucher !== null && voucher.chain === chain && voucher.sha256 === sha256;
   }
 
   async fail(): Promise<void> {
@@ -155,7 +232,7 @@ export class DocumentWriter {
     await db.transaction('rw', db.bytes, db.chunks, async () => {
       const isHere = await this.isWhereItWas();
       await dropBytes(db, this.key);
-      if (isHere) await db.bytes.put(this.row('failed', 0));
+      if (isHere) await db.bytes.put(this.row('failed', 0, FIRST_LINK));
     });
     this.context.bytes.failed.add(this.key);
   }
@@ -167,17 +244,28 @@ export class DocumentWriter {
     return here === this.offset && feed.get('document', this.record.id) !== undefined;
   }
 
-  private row(state: BytesRow['state'], offset: number): BytesRow {
-    const { id, version, caseId } = this.record;
-    const { sha256: announced } = this.record;
-    return { key: this.key, documentId: id, version, caseId, state, offset, etag: this.etag, sha256: announced };
+  private row(state: BytesRow['state'], offset: number, chain: string): BytesRow {
+    const { id: documentId, version, caseId, sha256: announced } = this.record;
+    return { key: this.key, documentId, version, caseId, state, offset, etag: this.etag, sha256: announced, chain };
   }
 
-  private async seal(chunk: number, bytes: Uint8Array<ArrayBuffer>): Promise<ChunkRow['box']> {
-    return await this.context.chunks.seal(this.sealedBy, this.place(chunk), bytes);
+  private chunkRow(chunk: number, box: ChunkRow['box']): ChunkRow {
+    return { bytesKey: this.key, chunk, sealedBy: this.sealedBy, partBytes: PART_BYTES, box };
   }
 
-  private place(chunk: number): string {
-    return chunkContext(this.record.id, this.record.version, chunk);
+  /** `bytes` may be used again afterwards. */
+  private async seal(chunk: number, bytes: Uint8Array<ArrayBuffer>): Promise<SealedChunk> {
+    const { chunks, documents } = this.context;
+    const box = documents.boxes.take(boxBytes(bytes.length));
+    const [digests] = await Promise.all([
+      partDigests(bytes),
+      sealChunk(chunks, this.sealedBy, this.place(chunk), bytes, box),
+    ]);
+    documents.chunks.give(bytes);
+    return { box, digests };
+  }
+
+  private place(chunk: number): { documentId: string; version: number; chunk: number } {
+    return { documentId: this.record.id, version: this.record.version, chunk };
   }
 }

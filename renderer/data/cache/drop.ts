@@ -26,7 +26,10 @@ export async function purgeCases(db: MeridianDb, caseIds: readonly string[]): Pr
     await db.overlay.where('caseId').equals(caseId).delete();
     await db.reviewDrafts.where('caseId').equals(caseId).delete();
     await db.quarantine.where('caseId').equals(caseId).delete();
-    for (const key of await db.bytes.where('caseId').equals(caseId).primaryKeys()) await dropBytes(db, key);
+    const keys = await db.bytes.where('caseId').equals(caseId).primaryKeys();
+    // All at once: a thousand documents one after the other would be a thousand waits for the database.
+    await Promise.all(keys.map(key => chunksOf(db, key).delete()));
+    await db.bytes.bulkDelete(keys);
     const entries = await db.outbox.where('caseId').equals(caseId).toArray();
     await db.outbox.bulkDelete(entries.filter(({ state }) => state === 'set-aside').map(({ id }) => id));
     // A server that is set back may have lost these: they stay as long as that can be. Nothing shows them any more.
@@ -37,6 +40,15 @@ export async function purgeCases(db: MeridianDb, caseIds: readonly string[]): Pr
 
 /** Removes the bytes of one document version and their state. Inside a transaction. */
 export async function dropBytes(db: MeridianDb, bytesKey: string): Promise<void> {
-  await db.chunks.where('[bytesKey+chunk]').between([bytesKey, Dexie.minKey], [bytesKey, Dexie.maxKey]).delete();
+  await chunksOf(db, bytesKey).delete();
   await db.bytes.delete(bytesKey);
+}
+
+/** How many chunks of a document version are here. */
+export async function countChunks(db: MeridianDb, bytesKey: string): Promise<number> {
+  return await chunksOf(db, bytesKey).count();
+}
+
+function chunksOf(db: MeridianDb, bytesKey: string) {
+  return db.chunks.where('[bytesKey+chunk]').between([bytesKey, Dexie.minKey], [bytesKey, Dexie.maxKey]);
 }

@@ -1,5 +1,5 @@
 import type { MeridianDb } from '../db.ts';
-import { FEED_STATE, type FeedState } from '../feed/feed-state.ts';
+import { FEED_STATE, type FeedState, isPurgeDue } from '../feed/feed-state.ts';
 import { readFeedState } from '../feed/load-feed.ts';
 import type { StoreParts } from '../open-parts.ts';
 import { readBytesStates } from './bytes-states.ts';
@@ -8,10 +8,6 @@ import { purgeCases } from './drop.ts';
 import { namedKeys, rewritePages } from './rewrite-pages.ts';
 
 type PurgeParts = Pick<StoreParts, 'db' | 'ring' | 'packs'>;
-
-export function isPurgeDue({ purging, purge }: Pick<FeedState, 'purging' | 'purge'>): boolean {
-  return purge || purging.length > 0;
-}
 
 /**
  * Does what the feed's state says is to be purged, in steps that can each be cut off and are then done again: (1) pages

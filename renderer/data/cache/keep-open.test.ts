@@ -70,6 +70,16 @@ test('a connection that does not stay open is given up, and said; after a calm m
   expect(failures).toHaveLength(1);
 });
 
+test('a wall clock that was set back by a day does not make a calm day of closings a storm of them', async () => {
+  const cache = await begin();
+  await closeConnection();
+  await kept.current();
+  now -= 86_400_000;
+  await closeConnection();
+  expect(await cache['cache.cursor']()).toMatchObject({ ok: true });
+  expect(failures).toEqual([]);
+});
+
 test('I1 a database that is deleted under a running cache begins anew, without a cursor that is ahead of it', async () => {
   const journal = aJournal();
   const cache = await begin(journal.keep);

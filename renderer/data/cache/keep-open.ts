@@ -47,7 +47,9 @@ export function keepOpen({ clock, open, onFailed }: KeepOpenOptions): OpenCache 
       isLost = true;
       // Dexie would open this handle again by itself, under what is in memory; it is still closing it at this moment.
       queueMicrotask(() => context.db.close());
-      const isCalm = clock.now() - reopenedAtMs >= CALM_MS;
+      const sinceMs = clock.now() - reopenedAtMs;
+      // A wall clock that was set back says nothing about how long ago that was.
+      const isCalm = sinceMs >= CALM_MS || sinceMs < 0;
       reopenedAtMs = clock.now();
       current = isCalm ? begin() : Promise.resolve(null);
       if (!isCalm) onFailed(new Error('The database does not stay open'));

@@ -8,6 +8,8 @@ import type { Route } from './route-page.ts';
 /**
  * Has the keys made that a page needs, in one message: for cases that come, so that whatever is done in them later has
  * one at once, and for the page itself. They are durable before anything sealed with them is.
+ *
+ * @param foreseen a key that was made for the page before its turn; a purge may have destroyed it since
  */
 export async function makeKeys(
   { ring }: CacheContext,
@@ -15,6 +17,7 @@ export async function makeKeys(
   plan: PagePlan,
   removal: Removal,
   carried: readonly RecordPut[],
+  foreseen: number | null,
 ): Promise<{ brought: number; carried: number }> {
   const cases = [
     ...[...plan.puts, ...carried].map(caseOf),
@@ -23,7 +26,9 @@ export async function makeKeys(
     ...(route.swap ? route.target.cases().map(head => head.id) : []),
   ].filter(id => id !== null);
   const isBrought = plan.puts.length + removal.gone.length > 0;
-  const numbers = await ring.make(cases, Number(isBrought) + Number(carried.length > 0));
+  const isForeseen = isBrought && foreseen !== null && ring.has(foreseen);
+  const made = await ring.make(cases, Number(isBrought && !isForeseen) + Number(carried.length > 0));
+  const numbers = isForeseen ? [foreseen, ...made] : made;
   const [first = 0, second = 0] = isBrought ? numbers : [0, ...numbers];
   return { brought: first, carried: second };
 }

@@ -5,6 +5,7 @@ import { loadGeneration } from '../feed/load-feed.ts';
 import { readBytesStates } from './bytes-states.ts';
 import type { CacheContext, CacheParts } from './cache-context.ts';
 import { checkFeed } from './check-feed.ts';
+import { DocumentMemory } from './document-memory.ts';
 import { allowAnotherTry } from './quarantine.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
 import { tidyAtStart } from './tidy-at-start.ts';
@@ -22,8 +23,10 @@ export async function openCache(parts: CacheParts): Promise<CacheContext> {
     onUnreadable,
     feed: new FeedIndex(),
     shadow: null,
+    ahead: { pages: 0, last: Promise.resolve(), place: null },
     state: EMPTY_FEED,
     bytes: { verified: new Set(), failed: new Set() },
+    documents: new DocumentMemory(),
     inTurn: work => {
       const turn = last.then(work, work);
       last = turn.catch(() => {});

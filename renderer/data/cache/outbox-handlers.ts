@@ -2,6 +2,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { OutboxEntry, OutboxState } from '../../../shared/model/outbox.ts';
 import type { OutboxRow } from '../rows.ts';
 import type { CacheContext } from './cache-context.ts';
+import { readActs } from './read-acts.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
 
 const UNSENT: readonly OutboxState[] = ['waiting', 'sending', 'unknown'];
@@ -21,7 +22,7 @@ export async function listOutbox({ db }: CacheContext, limit: number, afterSeq =
     const unsent = new Set(await keysIn(UNSENT));
     const inOrder = unsent.size === 0 ? [] : await db.outbox.where('seq').above(afterSeq).primaryKeys();
     const first = inOrder.filter(key => unsent.has(key)).slice(0, limit);
-    return await db.outbox.bulkGet([...first, ...(await keysIn(UNSOLVED))]);
+    return [...(await readActs(db, first)), ...(await db.outbox.bulkGet(await keysIn(UNSOLVED)))];
   });
   return rows
     .filter(row => row !== undefined)
@@ -38,7 +39,7 @@ export async function markSending(context: CacheContext, ids: readonly string[])
   const { db } = context;
   return await refusingStorageFailures(async () => {
     await db.transaction('rw', db.outbox, async () => {
-      const rows = (await db.outbox.bulkGet([...ids])).filter(row => row !== undefined);
+      const rows = (await readActs(db, ids)).filter(row => row !== undefined);
       const going = rows.filter(({ state }) => UNSENT.includes(state));
       await db.outbox.bulkPut(going.map(row => ({ ...row, state: 'sending' as const, attempts: row.attempts + 1 })));
     });

@@ -79,7 +79,7 @@ function judge(
     const hasEnded = state.tally !== null && state.tally.goesOn && !page.hasMore;
     return { tally: hasEnded && state.tally ? { ...state.tally, goesOn: false } : state.tally, isHeld: false };
   }
-  const cases = feed.cases().length;
+  const cases = feed.caseCount;
   const tally = addToTally(state.tally, { gone, cases, goesOn: page.hasMore, nowMs: clock.now() });
   return { tally, isHeld: mustHold({ held: [...held] }, tally) };
 }

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordChange } from '../../../shared/model/change.ts';
 import { aCase, aPage, aPut } from '../../testing/builders.ts';
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
@@ -71,4 +71,14 @@ test('while a re-read is under way nothing is tried again: it brings everything 
   await store.pull(aPage([good, bad]));
   await store.pull(aPage([good], { restart: true, hasMore: true, epoch: 'e-2', nextCursor: 'half' }));
   expect(await again(store)).toEqual([]);
+});
+
+test('one that cannot be applied does not make the pages after it dearer: only what is on the list is taken off it', async () => {
+  const store = await fresh();
+  await store.pull(aPage([bad, good]));
+  const taken = vi.spyOn(store.context.db.quarantine, 'bulkDelete');
+  await store.pull(aPage([aPut('case', 'c-2', aCase({ id: 'c-2' }))], { nextCursor: 'two' }));
+  expect(taken).not.toHaveBeenCalled();
+  await store.pull(aPage([aPut('case', 'c-9', aCase({ id: 'c-9' }), 2), good], { nextCursor: 'three' }));
+  expect(taken.mock.calls).toEqual([[['case/c-9']]]);
 });

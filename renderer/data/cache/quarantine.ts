@@ -35,12 +35,15 @@ export async function updateQuarantine(
 ): Promise<void> {
   const rows = new Map((await db.quarantine.toArray()).map(row => [row.key, row]));
   const keyed = quarantined.map(one => ({ ...one, key: recordKey(one.kind, one.id) }));
-  // A delete costs as much as a put, so 500 of them for nothing would double the cost of a page.
   if (rows.size > 0) {
     // Not what the plan lets go: what was never understood is not in the feed, so the plan has no use for its going.
     const gone = changes.filter(change => change.op === 'delete');
-    const done = [...puts, ...gone].filter(one => (rows.get(recordKey(one.kind, one.id))?.version ?? 0) <= one.version);
-    await db.quarantine.bulkDelete(done.map(one => recordKey(one.kind, one.id)));
+    const isDone = (one: { kind: string; id: string; version: number }): boolean => {
+      const row = rows.get(recordKey(one.kind, one.id));
+      return row !== undefined && row.version <= one.version;
+    };
+    const done = [...puts, ...gone].filter(isDone).map(one => recordKey(one.kind, one.id));
+    if (done.length > 0) await db.quarantine.bulkDelete(done);
   }
   // A lower version than the one that is kept is of a page that came before.
   const news = keyed.filter(one => (rows.get(one.key)?.version ?? 0) <= one.version);

@@ -108,7 +108,7 @@ test('I12 what a restored server lost is offered again: same id, same bytes, wit
   await store.pull(aPage([aPut('annotation', anAnnotation().id, anAnnotation(), 2)], { nextCursor: 'shown' }));
   expect((await readAnnotations(store, 'c-1')).map(view => view.unsent)).toEqual([false]);
 
-  await store.pull(reRead([...everything, aPut('case', 'c-2', aCase({ id: 'c-2' }), 2)]));
+  await store.pull(reRead([...everything, aPut('case', 'c-2', aCase({ id: 'c-2', status: 'in-progress' }), 2)]));
   expect(await states(store)).toEqual(['case.start accepted', 'judgment.submit waiting', 'annotation.put waiting']);
   const after = await store.db.outbox.toArray();
   expect(after.map(row => row.mutation)).toEqual(before.map(row => row.mutation));
@@ -119,6 +119,15 @@ test('I12 what a restored server lost is offered again: same id, same bytes, wit
 
   await acceptAll(store, () => 1);
   expect(await states(store)).toEqual(['case.start accepted', 'judgment.submit accepted', 'annotation.put accepted']);
+});
+
+test('I12 a case that is not begun any more is begun again, however often it was changed since', async () => {
+  const store = await fresh();
+  await store.pull(aPage(everything));
+  await startCase(store, aCase().id);
+  await acceptAll(store);
+  await store.pull(reRead([...everything, aPut('case', 'c-1', aCase({ title: 'Another' }), 7)]));
+  expect(await states(store)).toEqual(['case.start waiting']);
 });
 
 test('I12 what the new epoch shows, what is older than 35 days, and a cursor that only expired offer nothing again', async () => {

@@ -1,5 +1,6 @@
 import type { RecordPut } from '../../../shared/model/change.ts';
 import type { Head } from '../feed/heads.ts';
+import { getReadable } from '../lost-values.ts';
 import type { PackRow } from '../rows.ts';
 import { packContext } from '../sealed/bulk-cipher.ts';
 import type { CacheContext } from './cache-context.ts';
@@ -8,7 +9,10 @@ import type { CacheContext } from './cache-context.ts';
 export async function readRecords(context: CacheContext, heads: readonly Head[]): Promise<RecordPut[]> {
   const { generation } = context.state;
   const numbers = [...new Set(heads.map(head => head.pack))];
-  const rows = await context.db.packs.bulkGet(numbers.map(pack => [generation, pack]));
+  const rows = await getReadable(
+    context.db.packs,
+    numbers.map((pack): [number, number] => [generation, pack]),
+  );
   const opened = new Map<number, unknown[]>();
   for (const row of rows) {
     if (row) opened.set(row.pack, await openPack(context, row));

@@ -1,11 +1,13 @@
 import { array, assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { CHUNK_BYTES, Rechunker } from './rechunk.ts';
+import { CHUNK_BYTES } from '../../../shared/model/document-chunks.ts';
+import { DocumentMemory } from './document-memory.ts';
+import { Rechunker } from './rechunk.ts';
 
 test('pieces of any size become whole chunks and a rest, in order', () => {
   assert(
     property(array(integer({ min: 0, max: 700_000 }), { maxLength: 8 }), sizes => {
-      const chunks = new Rechunker();
+      const chunks = new Rechunker(new DocumentMemory().chunks);
       const out: Uint8Array[] = [];
       let at = 0;
       for (const size of sizes) {

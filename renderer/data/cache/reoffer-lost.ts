@@ -35,6 +35,7 @@ function isShown({ mutation, serverVersion }: OutboxRow, find: FindHead): boolea
   const { act, target, baseVersion } = mutation;
   const version = serverVersion ?? baseVersion + 1;
   const has = (kind: RecordKind, id: string): number => find(kind, id)?.version ?? 0;
+  const caseNow = target.kind === 'case' ? find('case', target.id)?.columns.record : undefined;
   switch (act.type) {
     case 'judgment.submit':
       return has('submission', act.payload.id) > 0;
@@ -46,15 +47,27 @@ function isShown({ mutation, serverVersion }: OutboxRow, find: FindHead): boolea
       return find('review', act.payload.id)?.columns.status === 'completed';
     case 'annotation.delete':
       return has('annotation', target.id) === 0;
+    // A case goes on from version to version without what we did to it: what it is now says whether that was lost.
+    case 'case.start':
+      return caseNow !== undefined && caseNow.status !== 'assigned';
+    case 'case.park':
+      return caseNow?.parked !== undefined;
+    case 'case.resume':
+      return caseNow !== undefined && caseNow.parked === undefined;
+    case 'case.release':
+      return caseNow === undefined || Date.parse(caseNow.assignment.assignedAt) > Date.parse(mutation.at);
     default:
       return has(target.kind as RecordKind, target.id) >= version;
   }
 }
 
+/** Acts that a later one on the same record can make needless. */
+const OUTDONE: ReadonlySet<string> = new Set(['annotation.put', 'judgment.save', 'case.park', 'case.resume']);
+
 /** A later act on the same record says all that this one said, and that one is shown: a mark that was taken away again. */
 function isOutdone(row: OutboxRow, later: readonly OutboxRow[], find: FindHead): boolean {
   const { act, target } = row.mutation;
-  if (act.type !== 'annotation.put' && act.type !== 'judgment.save') return false;
+  if (!OUTDONE.has(act.type)) return false;
   const last = later.findLast(
     ({ mutation }) => mutation.target.kind === target.kind && mutation.target.id === target.id,
   );

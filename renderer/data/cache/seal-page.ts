@@ -28,6 +28,12 @@ export interface PageSealer {
   readonly key: number;
 }
 
+/** Where the feed is after a page with so many records, all of which can be sealed, and nothing that goes. */
+export function placeAfter({ generation, page, pack }: FeedPlace, records: number): FeedPlace {
+  if (records === 0) return { generation, page, pack };
+  return { generation, page: page + 1, pack: pack + Math.ceil(records / RECORDS_PER_PACK) };
+}
+
 /** Packs and seals what a page brings, before any transaction is open. */
 export async function sealPage(
   sealer: PageSealer,

@@ -1,6 +1,6 @@
 import { refuse } from '../../../shared/result.ts';
 import { KeysAwayError } from '../keys/keys-away-error.ts';
-import { storageTrouble } from '../storage-trouble.ts';
+import { troubleNow } from '../storage-trouble.ts';
 
 type StorageRefusal = ReturnType<typeof refuse<'storage'>>;
 
@@ -10,7 +10,7 @@ export async function refusingStorageFailures<T>(write: () => Promise<T>): Promi
     return await write();
   } catch (error) {
     if (error instanceof KeysAwayError) return refuse('storage', error.message);
-    const trouble = storageTrouble(error);
+    const trouble = await troubleNow(error);
     if (trouble === null) throw error;
     return trouble === 'full'
       ? refuse('storage', 'The disk is full. Nothing was lost; free some space and Meridian goes on by itself.')

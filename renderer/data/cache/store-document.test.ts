@@ -1,11 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterEach, expect, test } from 'vitest';
+import { CHUNK_BYTES } from '../../../shared/model/document-chunks.ts';
 import { DocumentId } from '../../../shared/model/ids.ts';
 import { aCase, aDocument, aPage, aPut } from '../../testing/builders.ts';
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
 import { openDocumentBytes } from '../document-bytes.ts';
-import { CHUNK_BYTES } from './rechunk.ts';
 
 const bytes = Uint8Array.from({ length: 2.5 * CHUNK_BYTES }, (_, i) => (i * 31 + (i >> 8)) & 0xff);
 const record = aDocument({ bytes: bytes.length, sha256: bytesToHex(sha256(bytes)) });

@@ -1,11 +1,13 @@
+import { CHUNK_BYTES, FIRST_LINK, VOUCHER_BYTES } from '../../../shared/model/document-chunks.ts';
 import type { DocumentRecord } from '../../../shared/model/document.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import { chunkContext } from '../sealed/bulk-cipher.ts';
+import { openChunk } from '../sealed/chunk-box.ts';
 import type { BytesRow } from '../rows.ts';
 import { bytesKey } from './bytes-key.ts';
 import type { CacheContext } from './cache-context.ts';
+import { readVoucher, type Voucher } from './document-chain.ts';
 import { DocumentWriter } from './document-writer.ts';
-import { CHUNK_BYTES, Rechunker } from './rechunk.ts';
+import { Rechunker } from './rechunk.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
 
 /** More than this is refused: the wire says how large a document is, and none of the client's kind is larger. */
@@ -27,7 +29,9 @@ export async function storeDocument(
     return refuse('interrupted', 'The document is not part of a case here any more.');
   }
   if (record.bytes > MOST_BYTES) return refuse('too-large', 'The document is larger than Meridian keeps.');
-  return await refusingStorageFailures(() => fetchAndStore(context, record, request.url));
+  return await refusingStorageFailures(() =>
+    context.documents.during(() => fetchAndStore(context, record, request.url)),
+  );
 }
 
 async function fetchAndStore(context: CacheContext, record: DocumentRecord, url: string): Promise<Stored> {
@@ -42,7 +46,9 @@ async function fetchAndStore(context: CacheContext, record: DocumentRecord, url:
   if (row?.state === 'partial' && row.offset === record.bytes) {
     // All of it came, and the program ended before it was checked.
     const writer = new DocumentWriter(context, record, key, row.etag);
-    if (await writer.begin(row, row.offset)) return outcomeOf(await writer.finish(new Uint8Array()), record);
+    if (await writer.begin(row, row.offset, null)) {
+      return outcomeOf(await writer.finish(new Uint8Array(), null), record);
+    }
   }
   if (await copyOwn(context, record, key, row)) return ok({ state: 'verified', offset: record.bytes });
 
@@ -64,11 +70,14 @@ async function fetchAndStore(context: CacheContext, record: DocumentRecord, url:
   }
   const writer = new DocumentWriter(context, record, key, response.headers.get('etag'));
   const from = Number(response.headers.get('x-offset') ?? '0');
-  if (!(await writer.begin(row, from))) {
+  const vouched = response.headers.get('x-chain');
+  if (!(await writer.begin(row, from, vouched))) {
     await response.body.cancel();
     return refuse('interrupted', 'The document came from another place than asked for. It is fetched again.');
   }
-  return await pour(response.body.getReader(), writer, record);
+  const chunks = new Rechunker(context.documents.chunks);
+  const behind = new Uint8Array(vouched === null ? 0 : VOUCHER_BYTES);
+  return await pour(response.body.getReader(), { writer, record, chunks, behind });
 }
 
 /** The very same bytes may be here under another version: they are sealed again for this one, and not fetched. */
@@ -85,24 +94,31 @@ async function copyOwn(
   );
   if (!same || same.offset !== record.bytes) return false;
   const writer = new DocumentWriter(context, record, key, same.etag);
-  if (!(await writer.begin(row, 0))) return false;
+  // What is here was verified: the copy is, when it is of the same bytes.
+  const voucher = same.chain === undefined ? null : { chain: same.chain, sha256: record.sha256 };
+  if (!(await writer.begin(row, 0, voucher && FIRST_LINK))) return false;
   for (let chunk = 0; chunk * CHUNK_BYTES < same.offset; chunk++) {
     const stored = await db.chunks.get([same.key, chunk]);
     if (!stored || !context.ring.has(stored.sealedBy)) return false;
-    const bytes = await chunks.open(stored.sealedBy, chunkContext(same.documentId, same.version, chunk), stored.box);
-    if (bytes.length < CHUNK_BYTES) return (await writer.drain()) && (await writer.finish(bytes)) === 'verified';
+    const bytes = await openChunk(chunks, { documentId: same.documentId, version: same.version, chunk }, stored);
+    if (bytes.length < CHUNK_BYTES) return (await writer.finish(bytes, voucher)) === 'verified';
     if (!(await writer.write(bytes))) return false;
   }
-  return (await writer.drain()) && (await writer.finish(new Uint8Array())) === 'verified';
+  return (await writer.finish(new Uint8Array(), voucher)) === 'verified';
 }
 
-async function pour(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  writer: DocumentWriter,
-  record: DocumentRecord,
-): Promise<Stored> {
-  const chunks = new Rechunker();
+interface Pouring {
+  readonly writer: DocumentWriter;
+  readonly record: DocumentRecord;
+  readonly chunks: Rechunker;
+  /** What comes behind the last byte: as long as a voucher, or nothing. */
+  readonly behind: Uint8Array;
+}
+
+async function pour(reader: ReadableStreamDefaultReader<Uint8Array>, pouring: Pouring): Promise<Stored> {
+  const { writer, record, chunks, behind } = pouring;
   let received = writer.offset;
+  const whole = record.bytes + behind.length;
   for (;;) {
     let piece: ReadableStreamReadResult<Uint8Array>;
     try {
@@ -110,23 +126,34 @@ async function pour(
     } catch {
       // The stream rejects when the connection is cut; whole chunks are kept.
       if (!(await writer.drain())) return await left(reader, writer, record);
-      return ok({ state: 'partial', offset: writer.offset });
+      return cutOff(writer);
     }
     if (piece.done) break;
+    const own = piece.value.subarray(0, Math.max(0, record.bytes - received));
+    const more = piece.value.subarray(own.length);
     received += piece.value.length;
-    if (received > record.bytes) {
+    if (received > whole) {
       await reader.cancel();
       await writer.drain();
       await writer.fail();
       return refuse('digest-mismatch', 'The document is longer than the client said. It is not shown.');
     }
-    for (const chunk of chunks.take(piece.value)) {
+    behind.set(more, more.length === 0 ? 0 : received - more.length - record.bytes);
+    for (const chunk of chunks.take(own)) {
       if (!(await writer.write(chunk))) return await left(reader, writer, record);
     }
   }
-  if (!(await writer.drain())) return await left(reader, writer, record);
-  if (received < record.bytes) return ok({ state: 'partial', offset: writer.offset });
-  return outcomeOf(await writer.finish(chunks.rest()), record);
+  if (received < whole) {
+    if (!(await writer.drain())) return await left(reader, writer, record);
+    return cutOff(writer);
+  }
+  const voucher: Voucher | null = behind.length === 0 ? null : readVoucher(behind);
+  return outcomeOf(await writer.finish(chunks.rest(), voucher), record);
+}
+
+function cutOff(writer: DocumentWriter): Stored {
+  writer.leaveOff();
+  return ok({ state: 'partial', offset: writer.offset });
 }
 
 function outcomeOf(verdict: 'verified' | 'mismatch' | 'gone', record: DocumentRecord): Stored {

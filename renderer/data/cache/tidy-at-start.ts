@@ -1,8 +1,9 @@
 import { ok } from '../../../shared/result.ts';
 import type { MeridianDb } from '../db.ts';
-import { FEED_STATE } from '../feed/feed-state.ts';
+import { FEED_STATE, type FeedState } from '../feed/feed-state.ts';
 import type { OutboxRow } from '../rows.ts';
 import type { CacheContext } from './cache-context.ts';
+import { unreadableIn } from './check-feed.ts';
 import { compactWhenWorthwhile } from './compact.ts';
 import { dropBytes, keepGeneration } from './drop.ts';
 import { purgeNow } from './finish-purge.ts';
@@ -22,7 +23,7 @@ export async function tidyAtStart(context: CacheContext): Promise<void> {
     await db.outbox.bulkPut(sending.map(row => ({ ...row, state: 'unknown' as const })));
     await pruneAccepted(context, clock.now());
     await rebuildMissing(context);
-    await forgetDamage(db);
+    await forgetDamage(db, state);
     for (const key of await db.bytes.where('state').equals('failed').primaryKeys()) await dropBytes(db, key);
     await db.meta.put({ name: FEED_STATE, value: state });
     // A feed that begins anew numbers its packs from one: none may be there already.
@@ -34,8 +35,9 @@ export async function tidyAtStart(context: CacheContext): Promise<void> {
 }
 
 /** Damage that is still there is met again; what was made good meanwhile must not be listed for ever. */
-async function forgetDamage(db: MeridianDb): Promise<void> {
+async function forgetDamage(db: MeridianDb, state: FeedState): Promise<void> {
   const noted = await db.quarantine.toArray();
+  await db.quarantine.bulkDelete(await unreadableIn(db, state));
   await db.quarantine.bulkDelete(noted.filter(({ kind }) => kind.startsWith('store/')).map(({ key }) => key));
 }
 

@@ -2,6 +2,7 @@ import type { DocumentWanted } from '../../../shared/rpc/contract.ts';
 import type { BytesRow } from '../rows.ts';
 import type { Head } from '../feed/heads.ts';
 import type { CacheContext } from './cache-context.ts';
+import { forgetLostBytes } from './bytes-states.ts';
 
 export interface Wanted {
   readonly wanted: DocumentWanted[];
@@ -26,6 +27,7 @@ export async function wantedDocuments(
   limit: number,
 ): Promise<Wanted> {
   const { db, feed, bytes } = context;
+  await forgetLostBytes(db, bytes);
   const { verified, failed } = bytes;
   const documents = [...feed.all()].filter(head => head.kind === 'document');
   const superseded = new Set(documents.map(head => head.columns.record.supersedes));
@@ -42,6 +44,8 @@ export async function wantedDocuments(
       missing.push({ head, preferred: rank, superseded: superseded.has(record.id), dueAtMs });
     }
   }
+  // The answer to most questions of a quiet day: no need to read anything.
+  if (missing.length === 0) return { wanted: [], missing: 0, bytesLeft: 0, verified: here, failed: broken };
   const next = missing.toSorted(compare).slice(0, limit);
   const rows = await db.bytes.bulkGet(next.map(({ head }) => head.columns.bytesKey));
   return {

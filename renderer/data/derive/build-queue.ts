@@ -22,8 +22,8 @@ export interface QueueInputs {
 /** What a row was made of, so that one that did not change is the same object and is neither made nor drawn again. */
 interface Kept {
   readonly revision: number;
-  /** Keys of the case's documents, so that their states are looked up without walking its records. */
-  readonly bytesKeys: readonly string[];
+  /** The case's documents, so that their states are looked up without walking its records. */
+  readonly documents: readonly Head<'document'>[];
   readonly signature: string;
   readonly row: QueueRow;
 }
@@ -34,67 +34,86 @@ export type QueueMemo = Map<string, Kept>;
 /** The queue in its order. */
 export function buildQueue(inputs: QueueInputs, memo: QueueMemo): readonly QueueRow[] {
   const { feed } = inputs;
+  const processOf = processesOf(feed);
   const rows = feed.cases().map(head => {
     const revision = feed.caseRevision(head.id);
     const before = memo.get(head.id);
-    const isSameCase = before?.revision === revision;
-    const bytesKeys = isSameCase
-      ? before.bytesKeys
-      : feed.ofCase(head.id, 'document').map(document => document.columns.bytesKey);
-    const entries = inputs.entries.get(head.id) ?? [];
-    const signature = signatureOf(inputs, head, entries, bytesKeys);
-    if (isSameCase && before.signature === signature) return before.row;
-    const row = rowOf(inputs, head, entries);
-    memo.set(head.id, { revision, bytesKeys, signature, row });
+    const documents = before?.revision === revision ? before.documents : feed.ofCase(head.id, 'document');
+    const entries = inputs.entries.get(head.id) ?? NONE;
+    const process = processOf(head);
+    const signature = signatureOf(inputs, head, entries, documents, process);
+    if (before?.revision === revision && before.signature === signature) return before.row;
+    const row = rowOf(inputs, head, entries, documents, process);
+    memo.set(head.id, { revision, documents, signature, row });
     return row;
   });
   if (memo.size > rows.length * 2) for (const id of memo.keys()) if (!feed.get('case', id)) memo.delete(id);
   return rows;
 }
 
-/** Everything about a row that is not in the case's own records. */
-function signatureOf(
-  { feed, verified, failed, drafts, held }: QueueInputs,
-  head: Head<'case'>,
-  entries: readonly OutboxEntry[],
-  bytesKeys: readonly string[],
-): string {
-  let [here, broken] = [0, 0];
-  for (const key of bytesKeys) {
-    if (verified.has(key)) here++;
-    else if (failed.has(key)) broken++;
-  }
-  const done = entries.length === 0 ? '' : entries.map(entry => entry.id + entry.state).join();
-  const isThere = processOf(feed, head) !== undefined;
-  return `${here}|${broken}|${drafts.has(head.id)}|${held.has(head.id)}|${isThere}${processName(feed, head)}|${done}`;
+const NONE: readonly OutboxEntry[] = [];
+
+type ProcessHead = Head<'process'> | undefined;
+
+/** Finds the process of each of many cases, of which nearly all have one of a few. */
+function processesOf(feed: FeedIndex): (head: Head<'case'>) => ProcessHead {
+  const known = new Map<string, Map<number, ProcessHead>>();
+  return ({ columns }) => {
+    const { processId, version } = columns.record.process;
+    const versions = known.get(processId) ?? new Map<number, ProcessHead>();
+    known.set(processId, versions);
+    if (!versions.has(version)) versions.set(version, feed.get('process', processKey(columns.record.process)));
+    return versions.get(version);
+  };
 }
 
-function rowOf(inputs: QueueInputs, head: Head<'case'>, entries: readonly OutboxEntry[]): QueueRow {
+/** Everything about a row that is not in the case's own records. */
+function signatureOf(
+  { verified, failed, drafts, held }: QueueInputs,
+  head: Head<'case'>,
+  entries: readonly OutboxEntry[],
+  documents: readonly Head<'document'>[],
+  process: ProcessHead,
+): string {
+  let [here, broken] = [0, 0];
+  for (const { columns } of documents) {
+    if (verified.has(columns.bytesKey)) here++;
+    else if (failed.has(columns.bytesKey)) broken++;
+  }
+  const done = entries.length === 0 ? '' : entries.map(entry => entry.id + entry.state).join();
+  const isThere = process !== undefined;
+  return `${here}|${broken}|${drafts.has(head.id)}|${held.has(head.id)}|${isThere}${process?.columns.name ?? ''}|${done}`;
+}
+
+function rowOf(
+  inputs: QueueInputs,
+  head: Head<'case'>,
+  entries: readonly OutboxEntry[],
+  documents: readonly Head<'document'>[],
+  process: ProcessHead,
+): QueueRow {
   const { record } = head.columns;
   return {
     record,
-    processName: processName(inputs.feed, head),
+    processName: process?.columns.name ?? record.process.processId,
     status: effectiveStatus(record.status, entries),
     unsent: entries.some(entry => isUnsent(entry.state)),
     attention: entries.some(entry => needsAttention(entry.state)),
     hasDraft: inputs.drafts.has(head.id),
-    documents: countDocuments(inputs, head),
+    documents: countDocuments(inputs, head, documents, process),
     isHeld: inputs.held.has(head.id),
     awaitingReview: inputs.isLead ? awaitingReview(inputs.feed, head.id, entries) : null,
   };
 }
 
-function processOf(feed: FeedIndex, head: Head<'case'>): Head<'process'> | undefined {
-  return feed.get('process', processKey(head.columns.record.process));
-}
-
-function processName(feed: FeedIndex, head: Head<'case'>): string {
-  return processOf(feed, head)?.columns.name ?? head.columns.record.process.processId;
-}
-
-function countDocuments({ feed, verified, failed }: QueueInputs, head: Head<'case'>): QueueRow['documents'] {
+function countDocuments(
+  { feed, verified, failed }: QueueInputs,
+  head: Head<'case'>,
+  documents: readonly Head<'document'>[],
+  process: ProcessHead,
+): QueueRow['documents'] {
   const counts = { total: 0, verified: 0, failed: 0, bytes: 0, readyBytes: 0 };
-  for (const { columns } of feed.ofCase(head.id, 'document')) {
+  for (const { columns } of documents) {
     counts.total++;
     counts.bytes += columns.record.bytes;
     if (verified.has(columns.bytesKey)) {
@@ -104,8 +123,7 @@ function countDocuments({ feed, verified, failed }: QueueInputs, head: Head<'cas
   }
   // The case may name a document that the feed has not brought yet.
   const isNamed = head.columns.record.documentIds.every(id => feed.get('document', id) !== undefined);
-  const isReady = isNamed && counts.verified === counts.total && processOf(feed, head) !== undefined;
-  return { ...counts, isReady };
+  return { ...counts, isReady: isNamed && counts.verified === counts.total && process !== undefined };
 }
 
 /** The last submission, unless a completed review covers it, here or in the outbox. */

@@ -2,9 +2,6 @@ import type { RecordKind } from '../../../shared/model/change.ts';
 import { compareCases, type Head, type HeadEntry, recordKey } from './heads.ts';
 import { SortedList } from './sorted-list.ts';
 
-/** Beyond this many changes at once, sorting all again is cheaper than placing each. */
-const SORT_AGAIN = 200;
-
 /**
  * Where every record of the feed is, in memory: by id, by case, and the cases in the queue's order. Changes come in
  * batches; a batch that was seen before changes nothing. Listeners are told after each batch.
@@ -71,6 +68,11 @@ export class FeedIndex {
     return this.queue.items();
   }
 
+  /** How many cases there are, without putting them in order. */
+  get caseCount(): number {
+    return this.queue.size;
+  }
+
   all(): IterableIterator<Head> {
     return this.records.values();
   }
@@ -86,13 +88,10 @@ export class FeedIndex {
 
   /** Takes a batch in the order of the feed. */
   apply(entries: readonly HeadEntry[]): void {
-    const all = entries.length > SORT_AGAIN;
-    if (all) this.queue.defer();
     for (const entry of entries) {
       if (entry.op === 'put') this.put(entry);
       else this.delete(entry.kind, entry.id, entry.version);
     }
-    if (all) this.queue.settle();
     this.changed();
   }
 

@@ -1,53 +1,47 @@
-import * as z from 'zod';
-import { CacheCursor } from '../../../shared/rpc/contract.ts';
+import type { CacheCursor } from '../../../shared/rpc/contract.ts';
 
-const Place = z.object({
-  generation: z.number().int(),
+export interface FeedPlace {
+  readonly generation: number;
   /** Numbers of the last page of heads and of the last pack in it. */
-  page: z.number().int(),
-  pack: z.number().int(),
-});
+  readonly page: number;
+  readonly pack: number;
+}
 
 /** A case that the server took away and that stays until a person has said that it may go. */
-const HeldCase = z.object({
-  id: z.string(),
+export interface HeldCase {
+  readonly id: string;
   /** The version that it went with; 0 when a re-read did not bring it. */
-  version: z.number().int(),
+  readonly version: number;
   /** A person has said that it stays. */
-  kept: z.boolean(),
-});
-export type HeldCase = z.infer<typeof HeldCase>;
+  readonly kept: boolean;
+}
 
 /** Removals that came shortly after each other, which are judged together. */
-const Tally = z.object({
-  sinceMs: z.number(),
+export interface Tally {
+  readonly sinceMs: number;
   /** Cases that were here when it began. */
-  cases: z.number().int(),
-  gone: z.number().int(),
+  readonly cases: number;
+  readonly gone: number;
   /** More pages of the same pull follow. */
-  goesOn: z.boolean(),
-});
-export type Tally = z.infer<typeof Tally>;
+  readonly goesOn: boolean;
+}
 
 /** How far the feed is here: one row, written in the transaction of every page. */
-export const FeedState = z.object({
-  ...Place.shape,
-  cursor: CacheCursor.nullable(),
+export interface FeedState extends FeedPlace {
+  readonly cursor: CacheCursor | null;
   /** A re-read in progress: collected apart, and swapped in when it is whole. */
-  shadow: Place.nullable(),
+  readonly shadow: FeedPlace | null;
   /** Cases that left, and of which something may still be here: a purge that was begun is finished before anything else. */
-  purging: z.array(z.string()),
+  readonly purging: readonly string[];
   /** Keys of pages that are no more are to be destroyed. */
-  purge: z.boolean(),
+  readonly purge: boolean;
   /** The store may hold what keys with numbers below this one sealed: a ring that gave out fewer was set back. */
-  keysBefore: z.number().int(),
-  held: z.array(HeldCase),
-  tally: Tally.nullable(),
+  readonly keysBefore: number;
+  readonly held: readonly HeldCase[];
+  readonly tally: Tally | null;
   /** Of which epoch the feed that is shown was last read to its end. */
-  wholeEpoch: z.string().nullable(),
-});
-export type FeedState = z.infer<typeof FeedState>;
-export type FeedPlace = z.infer<typeof Place>;
+  readonly wholeEpoch: string | null;
+}
 
 export const FEED_STATE = 'feed';
 
@@ -64,3 +58,7 @@ export const EMPTY_FEED: FeedState = {
   tally: null,
   wholeEpoch: null,
 };
+
+export function isPurgeDue({ purging, purge }: Pick<FeedState, 'purging' | 'purge'>): boolean {
+  return purge || purging.length > 0;
+}

@@ -1,61 +1,79 @@
-/** Items kept in order, found by binary search. `items` is a new array after each change, for snapshots. */
+/** More than so many at once are merged in; fewer are each put in their place. */
+const FEW = 16;
+
+/**
+ * Items kept in order. What was added and removed is put in its place when somebody asks for the items, all at once: a
+ * feed that is read from the start is never sorted page by page. `items` is another array after each change.
+ */
 export class SortedList<T> {
-  private list: T[] = [];
-  private snapshot: readonly T[] | null = null;
-  private deferred: Set<T> | null = null;
+  private list: readonly T[] = [];
+  private readonly added = new Set<T>();
+  private readonly removed = new Set<T>();
   private readonly compare: (a: T, b: T) => number;
 
   constructor(compare: (a: T, b: T) => number) {
     this.compare = compare;
   }
 
+  /** The same array until something changes. */
   items(): readonly T[] {
-    this.snapshot ??= [...this.list];
-    return this.snapshot;
+    if (this.added.size + this.removed.size === 0) return this.list;
+    this.list = this.added.size + this.removed.size <= FEW ? this.placed() : this.merged();
+    this.added.clear();
+    this.removed.clear();
+    return this.list;
   }
 
+  get size(): number {
+    return this.list.length + this.added.size - this.removed.size;
+  }
+
+  /** An item that is not there. */
   add(item: T): void {
-    this.snapshot = null;
-    if (this.deferred) this.deferred.add(item);
-    else this.list.splice(this.placeOf(item), 0, item);
+    if (!this.removed.delete(item)) this.added.add(item);
   }
 
-  /** Removes this very item. */
+  /** This very item, which is there. */
   remove(item: T): void {
-    this.snapshot = null;
-    if (this.deferred) {
-      this.deferred.delete(item);
-      return;
-    }
-    const at = this.list[this.placeOf(item)] === item ? this.placeOf(item) : this.list.indexOf(item);
-    if (at >= 0) this.list.splice(at, 1);
+    if (!this.added.delete(item)) this.removed.add(item);
   }
 
   clear(): void {
     this.list = [];
-    this.snapshot = null;
-    this.deferred = this.deferred ? new Set() : null;
+    this.added.clear();
+    this.removed.clear();
   }
 
-  /** Until `settle`, changes are collected and not ordered: for many at once. */
-  defer(): void {
-    this.deferred = new Set(this.list);
+  private placed(): T[] {
+    const list = [...this.list];
+    for (const item of this.removed) {
+      const at = this.placeIn(list, item);
+      list.splice(list[at] === item ? at : list.indexOf(item), 1);
+    }
+    for (const item of this.added) list.splice(this.placeIn(list, item), 0, item);
+    return list;
   }
 
-  settle(): void {
-    if (!this.deferred) return;
-    this.list = [...this.deferred].toSorted(this.compare);
-    this.deferred = null;
-    this.snapshot = null;
+  private merged(): T[] {
+    const added = [...this.added].toSorted(this.compare);
+    const kept = this.removed.size === 0 ? this.list : this.list.filter(item => !this.removed.has(item));
+    const list: T[] = [];
+    let at = 0;
+    for (const item of kept) {
+      for (; at < added.length && this.compare(added[at] as T, item) < 0; at++) list.push(added[at] as T);
+      list.push(item);
+    }
+    for (; at < added.length; at++) list.push(added[at] as T);
+    return list;
   }
 
   /** The first place whose item is not before this one. */
-  private placeOf(item: T): number {
+  private placeIn(list: readonly T[], item: T): number {
     let low = 0;
-    let high = this.list.length;
+    let high = list.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.compare(this.list[middle] as T, item) < 0) low = middle + 1;
+      if (this.compare(list[middle] as T, item) < 0) low = middle + 1;
       else high = middle;
     }
     return low;

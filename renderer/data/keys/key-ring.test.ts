@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { packKeys } from '../../../shared/rpc/packed-keys.ts';
 import { aJournal } from '../../testing/a-journal.ts';
 import { accessTo, createKeyService } from '../../testing/a-key-service.ts';
 import { aCase, aJudgment, anAnnotation, aPage, aPut } from '../../testing/builders.ts';
@@ -112,12 +113,33 @@ test('a ring that was set back to an earlier state is taken for lost', async () 
   const source = createKeyService().connect();
   const setBack = {
     ...source,
-    'keys.all': async () => ({ ok: true as const, value: { id: 'ring 1', next: 4, keys: [...early] } }),
+    'keys.all': async () => ({ ok: true as const, value: { id: 'ring 1', next: 4, keys: packKeys(early) } }),
   };
   const access = { storeName, masterKey: fromBase64(masterKey), ring: new KeyRing(setBack) };
   const { db } = await openOrRebuild(access, fixedClock('2026-11-23T12:00:00Z'));
   expect(await readRecovered(db)).toMatchObject({ why: 'damaged' });
   await db.delete();
+});
+
+test('each of many keys is found, whether a few or all are asked for, and none that is not there', async () => {
+  const service = createKeyService();
+  const ids = Array.from({ length: 30 }, (_, i) => `c-${i}`);
+  await new KeyRing(service.connect()).make(ids, 2);
+  const given = service.keys();
+  const ring = new KeyRing(service.connect());
+  await ring.load();
+  expect(ring.secretOf(99)).toBeNull();
+  for (const [number, , secret] of given.toReversed()) expect(ring.secretOf(number)).toEqual(fromBase64(secret));
+  expect(ring.secretOf(99)).toBeNull();
+  const asked = new KeyRing(service.connect());
+  await asked.load();
+  expect(ids.map(id => asked.numberOf(id))).toEqual(given.slice(0, 30).map(([number]) => number));
+  expect(asked.pages()).toEqual(given.slice(30).map(([number]) => number));
+  // What came before the text was taken apart, and after it.
+  const changed = new KeyRing(service.connect());
+  await changed.load();
+  changed.forget([given[0]?.[0] ?? 0]);
+  expect(changed.secretOf(given[0]?.[0] ?? 0)).toBeNull();
 });
 
 test('a ring that cannot be read now throws nothing away', async () => {

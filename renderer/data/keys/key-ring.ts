@@ -1,6 +1,7 @@
 import type { CaseId } from '../../../shared/model/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { RingKey } from '../../../shared/rpc/keys-contract.ts';
+import { findSecret, unpackKeys } from '../../../shared/rpc/packed-keys.ts';
 import { fromBase64 } from '../sealed/base64.ts';
 import type { KeySource } from './key-source.ts';
 import { KeysAwayError } from './keys-away-error.ts';
@@ -10,6 +11,9 @@ interface Held {
   readonly secret: string;
 }
 
+/** Looking for one in the text costs as much as a hundred in a map, and the map as much as many looks. */
+const FEW = 8;
+
 /** The keys of the open store, in memory from unlock to lock. The window has one, its cache worker another. */
 export class KeyRing {
   /** Names the ring: another one opens nothing of this store. */
@@ -17,8 +21,11 @@ export class KeyRing {
   /** Every number that was given out is lower. */
   next = 1;
   private readonly source: KeySource;
-  private readonly keys = new Map<number, Held>();
-  private readonly ofCase = new Map<string, number>();
+  /** As they came, until more than a few are asked for: a start needs one of tens of thousands before its first row. */
+  private packed: string | null = null;
+  private fewLeft = FEW;
+  private readonly unpacked = new Map<number, Held>();
+  private readonly unpackedOfCase = new Map<string, number>();
   private readonly listeners = new Set<(destroyed: readonly number[]) => void>();
   private readonly stopListening: () => void;
   private loading: Promise<void> | null = null;
@@ -42,8 +49,9 @@ export class KeyRing {
 
   /** 32 bytes; null when there is no such key, or none any more. */
   secretOf(number: number): Uint8Array<ArrayBuffer> | null {
-    const held = this.keys.get(number);
-    return held ? fromBase64(held.secret) : null;
+    const isOneOfFew = this.packed !== null && this.fewLeft-- > 0;
+    const secret = isOneOfFew ? findSecret(this.packed ?? '', number) : this.keys.get(number)?.secret;
+    return secret ? fromBase64(secret) : null;
   }
 
   has(number: number): boolean {
@@ -94,7 +102,7 @@ export class KeyRing {
     this.drop(numbers);
   }
 
-  /** Called with numbers whose keys have just left this memory. */
+  /** Called with numbers whose keys have just left this memory; with none when the ring is closed. */
   onGone(listener: (destroyed: readonly number[]) => void): void {
     this.listeners.add(listener);
   }
@@ -103,6 +111,7 @@ export class KeyRing {
   close(): void {
     this.stopListening();
     this.drop([...this.keys.keys()]);
+    for (const listener of this.listeners) listener([]);
     this.listeners.clear();
   }
 
@@ -110,6 +119,24 @@ export class KeyRing {
     const { id, next, keys } = valueOf(await this.source['keys.all']());
     this.id = id;
     this.next = Math.max(this.next, next);
+    this.packed = keys;
+  }
+
+  private get keys(): Map<number, Held> {
+    this.unpack();
+    return this.unpacked;
+  }
+
+  private get ofCase(): Map<string, number> {
+    this.unpack();
+    return this.unpackedOfCase;
+  }
+
+  private unpack(): void {
+    if (this.packed === null) return;
+    const keys = unpackKeys(this.packed);
+    this.packed = null;
+    if (!keys) throw new Error('The keys came in a form that was not agreed');
     this.add(keys);
   }
 

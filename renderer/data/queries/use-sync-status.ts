@@ -4,9 +4,9 @@ import type { SyncReport } from '../../../shared/model/sync.ts';
 import { heldDeletesOf } from '../cache/held-deletes.ts';
 import { SEQ } from '../cache/last-seq.ts';
 import { entryOf } from '../cache/outbox-handlers.ts';
-import { SYNC_REPORT } from '../cache-handlers.ts';
 import { useStore } from '../store-context.ts';
 import type { Store } from '../store.ts';
+import { SYNC_REPORT } from '../sync-report.ts';
 import type { SyncStatus } from '../views.ts';
 import { justSealed, type SealedAct } from './just-sealed.ts';
 import { readFeedState } from '../feed/load-feed.ts';
@@ -61,6 +61,6 @@ export async function readSyncStatus({ db, feed }: Store): Promise<StatusReading
       .toSorted((a, b) => a.seq - b.seq)
       .map(entryOf),
     quarantined: quarantined.map(({ kind, id, reason }) => ({ kind, id, reason })),
-    heldDeletes: heldDeletesOf(await readFeedState(db), feed.cases().length),
+    heldDeletes: heldDeletesOf(await readFeedState(db), feed.caseCount),
   };
 }

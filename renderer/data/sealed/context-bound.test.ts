@@ -35,7 +35,7 @@ function flipped<T extends Uint8Array>(box: T, { at, bit }: { at: number; bit: n
   return changed;
 }
 
-test('I20 500 rows put in the place of another, under another key, in another’s store, or with a bit turned: none opens', async () => {
+test('I20 G12 500 rows put in the place of another, under another key, in another’s store, or with a bit turned: none opens', async () => {
   const [ours, theirs] = [await aStore(1), await aStore(2)];
   fc.assert(
     fc.property(place, place, flip, fc.nat(), (from, to, turn, other) => {
@@ -69,7 +69,7 @@ const context = fc.oneof(
   }),
 );
 
-test('I20 500 packs, heads and chunks moved to another page, document, revision, key or store: none opens', async () => {
+test('I20 G12 500 packs, heads and chunks moved to another page, document, revision, key or store: none opens', async () => {
   const [ours, theirs] = [await aStore(1), await aStore(2)];
   await fc.assert(
     fc.asyncProperty(context, context, fc.nat(5), fc.nat(5), flip, async (from, to, first, second, turn) => {

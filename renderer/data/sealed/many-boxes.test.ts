@@ -29,7 +29,7 @@ class Nonces {
   }
 }
 
-test('I19 the packs and heads of 10^6 records: no nonce twice under any key, and at most 51 boxes under one', async () => {
+test('I19 G12 the packs and heads of 10^6 records: no nonce twice under any key, and at most 51 boxes under one', async () => {
   const ring = new KeyRing(createKeyService().connect());
   const cipher = bulkCipherWith(ring, 'packs');
   const record = new TextEncoder().encode('[]');

@@ -10,7 +10,7 @@ export interface SealedTable {
   readonly blinded: readonly string[];
 }
 
-export const sealedTables: Readonly<Record<string, SealedTable>> = {
+export const sealedTables = {
   drafts: { keyPath: 'caseId', blindKey: true, clear: [], blinded: [] },
   overlay: { keyPath: 'id', blindKey: true, clear: [], blinded: ['caseId'] },
   reviewDrafts: { keyPath: 'reviewId', blindKey: true, clear: [], blinded: ['caseId'] },
@@ -18,4 +18,9 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
   bytes: { keyPath: 'key', blindKey: false, clear: ['state'], blinded: ['caseId'] },
   quarantine: { keyPath: 'key', blindKey: true, clear: [], blinded: ['caseId'] },
   meta: { keyPath: 'name', blindKey: false, clear: [], blinded: [] },
-};
+} as const satisfies Readonly<Record<string, SealedTable>>;
+
+export function sealedTable(name: string): SealedTable | undefined {
+  const tables: Readonly<Record<string, SealedTable>> = sealedTables;
+  return Object.hasOwn(tables, name) ? tables[name] : undefined;
+}

@@ -1,22 +1,10 @@
 import type { DBCore, DBCoreKeyRange, DBCoreTable, Middleware } from 'dexie';
 import { unreachable } from '../../../shared/unreachable.ts';
-import type { Blind } from './blind.ts';
-import { NoKeyError } from '../keys/keys-away-error.ts';
-import type { RowSeal } from './row-seal.ts';
-import { type SealedTable, sealedTables } from './sealed-tables.ts';
-
-export interface SealingOptions {
-  readonly rows: RowSeal;
-  readonly blind: Blind;
-  onUnreadable(table: string, key: string): void;
-}
+import { readableTable } from './readable-table.ts';
+import { sealedTable, type SealedTable } from './sealed-tables.ts';
+import { type SealedRow, type SealingOptions, tableSealOf, UNOPENED } from './table-seal.ts';
 
 type Row = Record<string, unknown>;
-/** `sealedBy`: the number of the key. */
-type StoredRow = Row & { sealedBy: number; box: Uint8Array };
-
-/** Before the stored key of a row that does not open: it can be deleted by it. No plain key begins so. */
-const UNOPENED = '\u0000';
 
 // The members of DBCoreRangeType, which is a const enum: erased TypeScript cannot read it.
 const EQUAL: number = 1;
@@ -37,49 +25,16 @@ export function sealingMiddleware(options: SealingOptions): Middleware<DBCore> {
       ...core,
       table: name => {
         const table = core.table(name);
-        const spec = sealedTables[name];
-        return spec ? sealTable(table, spec, options) : table;
+        const spec = sealedTable(name);
+        return spec ? sealTable(readableTable(table, options.onUnreadable), spec, options) : table;
       },
     }),
   };
 }
 
 function sealTable(table: DBCoreTable, spec: SealedTable, options: SealingOptions): DBCoreTable {
-  const { rows: seals, blind, onUnreadable } = options;
-  const storedKey = (key: unknown): string => {
-    const text = String(key);
-    if (!spec.blindKey) return text;
-    return text.startsWith(UNOPENED) ? text.slice(UNOPENED.length) : blind(table.name, text);
-  };
-
-  const seal = (row: Row): StoredRow => {
-    const key = storedKey(row[spec.keyPath]);
-    const { key: sealedBy, box } = seals.seal(table.name, key, row, caseOf(row));
-    const stored: StoredRow = { [spec.keyPath]: key, sealedBy, box };
-    for (const column of spec.clear) if (row[column] !== undefined) stored[column] = row[column];
-    for (const column of spec.blinded) {
-      const value = row[column];
-      if (typeof value === 'string') stored[column] = blind(column, value);
-    }
-    return stored;
-  };
-
-  const open = (stored: unknown): Row | undefined => {
-    if (stored === undefined || stored === null) return undefined;
-    const { box, sealedBy, [spec.keyPath]: key } = stored as StoredRow;
-    try {
-      const row = seals.open(table.name, String(key), { key: sealedBy, box }) as Row;
-      for (const column of spec.clear) if (row[column] !== (stored as StoredRow)[column]) throw new Error(column);
-      return row;
-    } catch (error) {
-      // Its case was purged: it is not there any more, and is only not deleted yet.
-      if (error instanceof NoKeyError) return undefined;
-      // Authentication failed, or an index key is not the sealed one: the row was changed on disk, or moved, or is of
-      // another key. The others are fine.
-      onUnreadable(table.name, String(key));
-      return undefined;
-    }
-  };
+  const { blind } = options;
+  const { storedKey, seal, open } = tableSealOf(table.name, spec, options);
 
   const storedRange = (column: string, range: DBCoreKeyRange): DBCoreKeyRange => {
     const isBlind = column === spec.keyPath ? spec.blindKey : spec.blinded.includes(column);
@@ -121,7 +76,7 @@ function sealTable(table: DBCoreTable, spec: SealedTable, options: SealingOption
       const values = request.values === true || spec.blindKey;
       const answer = await table.query({ ...request, values, query: { ...request.query, range } });
       if (!values) return answer;
-      const stored = answer.result as StoredRow[];
+      const stored = answer.result as SealedRow[];
       if (request.values) return { result: stored.map(open).filter(row => row !== undefined) };
       return { result: stored.map(row => open(row)?.[spec.keyPath] ?? UNOPENED + String(row[spec.keyPath])) };
     },
@@ -133,8 +88,4 @@ function sealTable(table: DBCoreTable, spec: SealedTable, options: SealingOption
       throw new Error(`${table.name} is sealed: read its rows and filter them in memory`);
     },
   };
-}
-
-function caseOf({ caseId }: Row): string | null {
-  return typeof caseId === 'string' ? caseId : null;
 }

@@ -1,7 +1,9 @@
 import type { RingKey } from '../../../shared/rpc/keys-contract.ts';
+import { packKeys } from '../../../shared/rpc/packed-keys.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { withRawDatabase } from '../../testing/raw-database.ts';
-import { bulkCipherWith, chunkContext, headsContext, packContext } from '../sealed/bulk-cipher.ts';
+import { bulkCipherWith, headsContext, packContext } from '../sealed/bulk-cipher.ts';
+import { partContext } from '../sealed/chunk-box.ts';
 import { deriveKeys, deriveRingKey } from '../sealed/derive-keys.ts';
 import { rowCipherWith } from '../sealed/row-cipher.ts';
 
@@ -55,11 +57,11 @@ export async function openedBy(
     const use = table === 'chunks' ? bulk.chunks : bulk.packs;
     const ways =
       contexts === null
-        ? rows.map(cipher => () => JSON.stringify(cipher.open(table, String(key), row.box)))
+        ? rows.map(cipher => async () => cipher.open(table, String(key), row.box))
         : keys.flatMap(([number]) =>
-            contexts.map(context => () => new TextDecoder().decode(use.openNow(number, context, row.box))),
+            contexts.map(context => async () => new TextDecoder().decode(await use.open(number, context, row.box))),
           );
-    const text = firstThatOpens(ways);
+    const text = await firstThatOpens(ways);
     if (text !== null) opened.push({ table, text });
   }
   return opened;
@@ -73,14 +75,17 @@ export function mentions({ text }: OpenedCopy, word: string): boolean {
 function contextsOf(table: string, [first, second]: [number, number]): string[] | null {
   if (table === 'packs') return [packContext(first, second)];
   if (table === 'heads') return [headsContext(first, second)];
-  if (table === 'chunks') return [1, 2, 3].map(version => chunkContext('d-1', version, second));
+  // Of a document that is one part of one chunk.
+  if (table === 'chunks') {
+    return [1, 2, 3].map(version => partContext({ documentId: 'd-1', version, chunk: second }, 0, 1));
+  }
   return null;
 }
 
-function firstThatOpens(ways: readonly (() => string)[]): string | null {
+async function firstThatOpens(ways: readonly (() => Promise<string>)[]): Promise<string | null> {
   for (const way of ways) {
     try {
-      return way();
+      return await way();
     } catch {
       // Not this key.
     }
@@ -91,7 +96,7 @@ function firstThatOpens(ways: readonly (() => string)[]): string | null {
 function ringOf(keys: readonly RingKey[]): KeyRing {
   const refused = { ok: false as const, failure: { code: 'locked' as const, message: 'Only for reading.' } };
   return new KeyRing({
-    'keys.all': async () => ({ ok: true, value: { id: 'copy', next: 1, keys: [...keys] } }),
+    'keys.all': async () => ({ ok: true, value: { id: 'copy', next: 1, keys: packKeys(keys) } }),
     'keys.make': async () => refused,
     'keys.destroy': async () => refused,
     onChange: () => () => {},

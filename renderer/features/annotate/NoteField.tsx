@@ -9,8 +9,8 @@ interface NoteFieldProps {
   readonly onChange: (note: string) => void;
   /** Mod+Enter. */
   readonly onSubmit: () => void;
-  /** The window is about to lock or end: what was typed is kept as if it had been submitted. */
-  readonly onKeep: () => Promise<void> | void;
+  /** The window is about to lock or end: what was typed is kept as if it had been submitted. Absent: others keep it. */
+  readonly onKeep?: () => Promise<void> | void;
 }
 
 /** A note of a few lines; the cursor is in it as soon as it is there. */
@@ -26,7 +26,7 @@ export function NoteField({ value, onChange, onSubmit, onKeep }: NoteFieldProps)
   useEffect(
     () =>
       addOpenDraft(async () => {
-        if (latest.current.value.trim() !== first.trim()) await latest.current.onKeep();
+        if (latest.current.value.trim() !== first.trim()) await latest.current.onKeep?.();
       }),
     [first],
   );

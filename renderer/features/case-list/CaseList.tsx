@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CaseId } from '../../../shared/model/ids.ts';
 import { nextCase } from '../../../shared/queue/next-case.ts';
 import { useStore } from '../../data/store-context.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button/Button.tsx';
 import { useCommand } from '../../ui/commands/use-command.ts';
 import { DataGrid, type DataGridHandle } from '../../ui/DataGrid/DataGrid.tsx';
 import { ListScreen } from '../../ui/ListScreen/ListScreen.tsx';
+import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { NoRows } from './NoRows.tsx';
 import { queueColumns } from './queue-columns.tsx';
@@ -18,6 +19,8 @@ import { useGridCommands } from './use-grid-commands.ts';
 
 export interface CaseListProps {
   rows: readonly QueueRow[];
+  /** False while the rows are only the first ones. */
+  isWhole: boolean;
   /** False until the client's server has answered once on this machine. */
   hasContact: boolean;
   filter: QueueFilter;
@@ -31,7 +34,7 @@ export interface CaseListProps {
 const rowId = (row: QueueRow) => row.record.id;
 
 /** The queue: what waits for this person, by time left. */
-export function CaseList({ rows, hasContact, filter, onFilter, lastCaseId, onOpen }: CaseListProps) {
+export function CaseList({ rows, isWhole, hasContact, filter, onFilter, lastCaseId, onOpen }: CaseListProps) {
   const { me, clock } = useStore();
   const grid = useRef<DataGridHandle>(null);
   const columns = useMemo(() => queueColumns(me), [me]);
@@ -39,7 +42,11 @@ export function CaseList({ rows, hasContact, filter, onFilter, lastCaseId, onOpe
   const processes = useMemo(() => processNames(rows), [rows]);
   const pick = useCallback((row: QueueRow) => onOpen(row.record.id, null), [onOpen]);
 
+  const isAwaited = useRef(false);
   const serve = () => {
+    // The most urgent one may be among those that are still read: it is opened as soon as they are there.
+    isAwaited.current = !isWhole;
+    if (!isWhole) return;
     const nowMs = clock.now();
     const next = nextCase(rows, me.id, nowMs);
     if (next) onOpen(next.served.record.id, servedReason(next, nowMs));
@@ -53,16 +60,16 @@ export function CaseList({ rows, hasContact, filter, onFilter, lastCaseId, onOpe
     run: serve,
   });
   useGridCommands(grid);
+  // The rest of the feed is outside React: somebody asked for the next case before it was there.
+  useEffect(() => {
+    if (isWhole && isAwaited.current) serve();
+  });
   const hasNext = useMemo(() => nextCase(rows, me.id, clock.now()) !== null, [rows, me, clock]);
 
   return (
     <ListScreen
       title={text('queue.title')}
-      count={
-        shown.length === rows.length
-          ? text('queue.shown', { shown: shown.length })
-          : text('queue.shownOf', { shown: shown.length, total: rows.length })
-      }
+      count={isWhole ? shownWords(shown.length, rows.length) : text('queue.loading')}
       actions={
         <Button tone="primary" keys="n" isDisabled={!hasNext} onPress={serve}>
           {text('queue.next')}
@@ -72,7 +79,7 @@ export function CaseList({ rows, hasContact, filter, onFilter, lastCaseId, onOpe
       <FilterBar
         filter={filter}
         onFilter={onFilter}
-        counts={counts}
+        counts={isWhole ? counts : null}
         processes={processes}
         onDone={() => grid.current?.focus()}
       />
@@ -86,13 +93,21 @@ export function CaseList({ rows, hasContact, filter, onFilter, lastCaseId, onOpe
         placeKey="queue"
         handle={grid}
         empty={
-          <NoRows
-            total={rows.length}
-            hasContact={hasContact}
-            onClear={() => onFilter({ ...NO_FILTER, group: 'all' })}
-          />
+          isWhole ? (
+            <NoRows
+              total={rows.length}
+              hasContact={hasContact}
+              onClear={() => onFilter({ ...NO_FILTER, group: 'all' })}
+            />
+          ) : (
+            <EmptyState title={text('queue.loading')} />
+          )
         }
       />
     </ListScreen>
   );
+}
+
+function shownWords(shown: number, total: number): string {
+  return shown === total ? text('queue.shown', { shown }) : text('queue.shownOf', { shown, total });
 }

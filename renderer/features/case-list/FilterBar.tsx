@@ -14,7 +14,8 @@ import { isStateGroup, STATE_GROUPS } from './state-groups.ts';
 interface FilterBarProps {
   filter: QueueFilter;
   onFilter: (filter: QueueFilter) => void;
-  counts: FilteredQueue['counts'];
+  /** Null while they are not known. */
+  counts: FilteredQueue['counts'] | null;
   processes: readonly string[];
   /** Enter in the search field: on to the rows. */
   onDone: () => void;
@@ -41,7 +42,7 @@ export function FilterBar({ filter, onFilter, counts, processes, onDone }: Filte
         segments={STATE_GROUPS.map(id => ({
           id,
           label: text(`queue.stateGroup.${id}`),
-          count: formatNumber(counts[id]),
+          ...(counts && { count: formatNumber(counts[id]) }),
         }))}
         selected={filter.group}
         onSelect={group => {

@@ -1,6 +1,6 @@
 import type { Priority } from '../../../shared/model/case.ts';
 import type { QueueRow } from '../../data/views.ts';
-import { isInGroup, STATE_GROUPS, type StateGroup } from './state-groups.ts';
+import { groupsOfRow, STATE_GROUPS, type StateGroup } from './state-groups.ts';
 
 /** What the queue shows. Furniture: it is kept, except the words, which could name a person. */
 export interface QueueFilter {
@@ -28,10 +28,15 @@ export function filterQueue(rows: readonly QueueRow[], filter: QueueFilter): Fil
       (filter.priority === null || row.record.priority === filter.priority) &&
       words.every(word => searchable(row).includes(word)),
   );
-  const counts = Object.fromEntries(
-    STATE_GROUPS.map(group => [group, candidates.filter(row => isInGroup(row, group)).length]),
-  ) as Record<StateGroup, number>;
-  return { rows: candidates.filter(row => isInGroup(row, filter.group)), counts };
+  const counts = Object.fromEntries(STATE_GROUPS.map(group => [group, 0])) as Record<StateGroup, number>;
+  const shown: QueueRow[] = [];
+  for (const row of candidates) {
+    for (const group of groupsOfRow(row)) {
+      counts[group]++;
+      if (group === filter.group) shown.push(row);
+    }
+  }
+  return { rows: shown, counts };
 }
 
 /** True when something besides the view hides rows. */

@@ -11,30 +11,35 @@ export function isStateGroup(value: string): value is StateGroup {
   return (STATE_GROUPS as readonly string[]).includes(value);
 }
 
-/** Whether a row belongs to a view. A returned case is to be done, and has a view of its own as well. */
-export function isInGroup(row: QueueRow, group: StateGroup): boolean {
-  if (group === 'all') return true;
+/** The views that a row belongs to. A returned case is to be done, and has a view of its own as well. */
+export function groupsOfRow(row: QueueRow): readonly StateGroup[] {
+  const groups = row.record.parked || row.isHeld ? PUT_ASIDE : groupsOf(row.status);
   // A conflict or a refusal is work, whatever the state of the case.
-  if (row.attention && group === 'open') return true;
-  if (row.record.parked || row.isHeld) return group === 'waiting';
-  return groupsOf(row.status).includes(group);
+  return row.attention && !groups.includes('open') ? ['open', ...groups] : groups;
 }
+
+// Shared, because a queue has tens of thousands of rows.
+const PUT_ASIDE = ['waiting', 'all'] as const;
+const OPEN = ['open', 'all'] as const;
+const RETURNED = ['open', 'returned', 'all'] as const;
+const SENT = ['sent', 'all'] as const;
+const CLOSED = ['closed', 'all'] as const;
 
 function groupsOf(status: CaseStatus): readonly StateGroup[] {
   switch (status) {
     case 'assigned':
     case 'in-progress':
-      return ['open'];
+      return OPEN;
     case 'returned':
-      return ['open', 'returned'];
+      return RETURNED;
     case 'queried':
-      return ['waiting'];
+      return PUT_ASIDE;
     case 'submitted':
     case 'in-review':
-      return ['sent'];
+      return SENT;
     case 'accepted':
     case 'cancelled':
-      return ['closed'];
+      return CLOSED;
     default:
       return unreachable(status);
   }

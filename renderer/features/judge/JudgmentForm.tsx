@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/forms/problem.ts';
 import { sendableAnswers } from '../../../shared/forms/sendable-answers.ts';
 import type { Judgment } from '../../../shared/model/judgment.ts';
 import { submitJudgment } from '../../data/actions/submit-judgment.ts';
+import { flushOpenDrafts } from '../../data/open-drafts.ts';
 import type { Draft } from '../../data/views.ts';
 import { useStore } from '../../data/store-context.ts';
 import { text } from '../../i18n/text.ts';
@@ -119,6 +120,8 @@ function Form(props: JudgmentFormProps) {
     } else setConfirming(true);
   };
   const confirm = async () => {
+    // A note that is still being typed beside a selection: afterwards nothing can be marked any more.
+    await flushOpenDrafts();
     await keeping.flush();
     const judgment = keeping.judgment();
     await submitJudgment(store, sendableAnswers(model, judgment));

@@ -7,6 +7,7 @@ import type { Reckoning } from '../../../shared/model/journal.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { readOutboxLines } from '../../data/queries/use-outbox.ts';
 import { putAnnotation } from '../../data/actions/put-annotation.ts';
+import { handClock } from '../../data/testing/hand-clock.ts';
 import { aCase, anAnnotation, aPage, aPerson, aPut } from '../../testing/builders.ts';
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
 import { settleEntry } from '../../testing/outbox-of.ts';
@@ -33,9 +34,9 @@ async function asTheStore(since: string): Promise<Result<Reckoning>> {
   const named = missing.map(({ id, caseId, face, at, state }) => ({ id, caseId, type: face.type, at, state }));
   return ok({ since, done, atClient, unsent, undecided, setAside, missing: named, oldestUnsentAt: null });
 }
-const reckon = (askJournal: (since: string) => Promise<Result<Reckoning>>, isOnline = true) =>
+const reckon = (askJournal: (since: string) => Promise<Result<Reckoning>>, isOnline = true, clock = store.clock) =>
   renderWithStore(
-    store,
+    { ...store, clock },
     <ReckoningDialog
       askJournal={askJournal}
       caseName={() => 'NB-1  Term life'}
@@ -77,10 +78,25 @@ test('what is not at the client is listed with its reason and what helps', async
 test('I3 a journal that does not have at the client what the store has is said, with what happens next', async () => {
   await mark(1);
   await settleEntry(store, 1, 'accepted', { serverVersion: 1, settledAt: '2026-11-23T12:00:10Z' });
-  await reckon(async since => {
-    const agreed = await asTheStore(since);
-    return agreed.ok ? ok({ ...agreed.value, atClient: 0, unsent: 1 }) : agreed;
-  });
+  const clock = handClock();
+  clock.now = store.clock.now;
+  let asked = 0;
+  await reckon(
+    async since => {
+      asked++;
+      const agreed = await asTheStore(since);
+      return agreed.ok ? ok({ ...agreed.value, atClient: 0, unsent: 1 }) : agreed;
+    },
+    true,
+    clock,
+  );
+  // Each of its second thoughts: for a moment two records may be apart.
+  for (let thought = 1; thought <= 3; thought++) {
+    await expect.poll(() => clock.waiting.size).toBe(1);
+    expect(asked).toBe(thought);
+    await expect.element(dialog().getByText(/^Counting/)).toBeVisible();
+    await clock.pass(2_000);
+  }
   await expect.element(dialog().getByText('Two records of this machine do not agree')).toBeVisible();
   await expect.element(dialog().getByText(/say different things about one act\. Nothing is lost/)).toBeVisible();
   expect(

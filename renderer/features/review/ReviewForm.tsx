@@ -5,6 +5,7 @@ import { reviewProblems } from '../../../shared/forms/review-completion.ts';
 import { carriedItems, reviewRows } from '../../../shared/forms/review-rows.ts';
 import type { Review } from '../../../shared/model/review.ts';
 import { completeReview } from '../../data/actions/complete-review.ts';
+import { flushOpenDrafts } from '../../data/open-drafts.ts';
 import { useAnnotations } from '../../data/queries/use-annotations.ts';
 import { useStore } from '../../data/store-context.ts';
 import { text } from '../../i18n/text.ts';
@@ -92,6 +93,8 @@ export function ReviewForm({ caseFile, submission, review, model, begun, onCompl
     goTo(first.pointers[0] ?? null);
   };
   const complete = async () => {
+    // A note that is still being typed beside a selection: afterwards nothing can be marked any more.
+    await flushOpenDrafts();
     await keeping.flush();
     const completed = reviewing.review();
     await completeReview(store, {

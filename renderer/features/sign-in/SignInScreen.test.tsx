@@ -18,6 +18,8 @@ const EVERY_FAILURE: Readonly<Record<SignInFailure, true>> = {
   'timed-out': true,
   internal: true,
   store: true,
+  'store-goes-at-start': true,
+  'store-no-room': true,
 };
 const failures = Object.keys(EVERY_FAILURE) as SignInFailure[];
 

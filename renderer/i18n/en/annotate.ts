@@ -41,6 +41,11 @@ export const annotateMessages = {
     'Not marked: the disk of this machine is full. What you typed stays here. Free some space, then press again.',
   'annotate.bar.notKept':
     'Not marked: the store of this machine did not take it. What you typed stays here. Press again in a moment; if it stays so, restart Meridian after copying your note.',
+  'annotate.bar.left': 'Not marked yet: your note on «{words}» in {document}.',
+  'annotate.bar.leftArea': 'Not marked yet: your note on an area of {document}.',
+  'annotate.bar.sealed':
+    'This note was not marked before the case was submitted, and cannot be any more. Copy it if you need it.',
+  'annotate.bar.discard': 'Discard the note',
   'annotate.undo': 'Undo',
   'annotate.close': 'Close',
 } as const;

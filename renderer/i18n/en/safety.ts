@@ -6,6 +6,8 @@ export const safetyMessages = {
   'safety.recovered.nothing':
     'What you have saved is put back from its safety copy. Cases and documents come from the client’s server; go on working.',
   'safety.recovered.read': 'I have read this',
+  'safety.copy.refused': 'Not copied: the client does not allow text to be copied.',
+  'safety.print.refused': 'Not printed: the client does not allow cases to be printed.',
   'safety.unkept.title': '{count, plural, one {One act has} other {# acts have}} no safety copy yet',
   'safety.unkept.storage':
     'What you did is saved on this machine and is sent as usual. The safety copy will be written when there is room on the disk: free some space.',

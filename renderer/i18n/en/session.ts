@@ -40,6 +40,12 @@ export const sessionMessages = {
   'session.failure.store.title': 'Your cases on this machine could not be opened',
   'session.failure.store.body':
     'Nothing was deleted. Another Meridian window may have them open: close it and try again. If it stays so, restart the machine before you call your IT department.',
+  'session.failure.store-no-room.title': 'Your cases could not be opened: the disk of this machine is full',
+  'session.failure.store-no-room.body':
+    'Nothing was deleted. Free some space on this disk, at least 1 GB, and try again. What you saved is also kept apart from it.',
+  'session.failure.store-goes-at-start.title': 'The copy of your cases on this machine is damaged',
+  'session.failure.store-goes-at-start.body':
+    'Close Meridian and open it again: it then begins with a new copy, fetches your cases and puts back everything that you saved.',
 
   'session.wiped.title': 'The client removed its cases from this machine',
   'session.wiped.body':
@@ -47,6 +53,8 @@ export const sessionMessages = {
 
   'session.renew.title': 'The client wants you to sign in again',
   'session.renew.body': 'You can go on working. What you do is kept here and sent once you have signed in.',
+  'session.renew.cut':
+    'The last renewal of your sign-in was cut off: Meridian was closed, or the line broke, before its answer came, and the client does not give it twice. Nothing is lost: you can go on working, and what you do is kept here and sent once you have signed in.',
   'session.renew.failed': 'You can go on working; nothing is sent until you have signed in.',
   'session.signOut': 'Sign out',
   'session.signOut.title': 'Sign out?',

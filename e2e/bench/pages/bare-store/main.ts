@@ -4,7 +4,9 @@ import { syntheticCase } from '../../synthetic-feed.ts';
 import { typedDraft } from '../../typed-drafts.ts';
 
 const PAGE = 500;
-const TIMES = 60;
+const TIMES = 200;
+/** Drafts at work: each of them has been saved before. */
+const DRAFTS = 20;
 
 const count = Number(new URLSearchParams(location.search).get('cases') ?? 10_000);
 const now = Date.UTC(2026, 10, 23, 9);
@@ -53,8 +55,14 @@ for (let i = 0; i < TIMES; i++) {
   const id = cases[(i * 7919) % cases.length]?.id ?? '';
   one.push(await timed(() => settled(db.transaction('cases').objectStore('cases').get(id))));
 }
+for (let i = 0; i < DRAFTS; i++) await put('drafts', [typedDraft(i, 4096)]);
 const edits: number[] = [];
-for (let i = 0; i < TIMES; i++) edits.push(await timed(() => put('drafts', [typedDraft(i, 4096)])));
+for (let i = 0; i < TIMES; i++) {
+  const draft = typedDraft(i, 4096);
+  // As at a pause: nothing is under way.
+  await new Promise(resolve => setTimeout(resolve, 5));
+  edits.push(await timed(() => put('drafts', [draft])));
+}
 
 // The live query that a local change must not come later to than to this one: Dexie's, over a plain table.
 class Plain extends Dexie {
@@ -67,13 +75,13 @@ class Plain extends Dexie {
 }
 const plain = new Plain();
 const lives: number[] = [];
-for (let i = 0; i < TIMES; i++) {
+for (let i = TIMES; i < 2 * TIMES; i++) {
   const draft = typedDraft(i, 4096);
   const shown = Promise.withResolvers<number>();
   const subscription = liveQuery(() => plain.drafts.get(draft.caseId)).subscribe(row => {
     if (row?.activeSeconds === i) shown.resolve(performance.now());
   });
-  await new Promise(resolve => setTimeout(resolve, 20));
+  await new Promise(resolve => setTimeout(resolve, 10));
   const from = performance.now();
   await plain.drafts.put(draft);
   lives.push((await shown.promise) - from);

@@ -18,7 +18,7 @@ const secret = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array
 let next = 1;
 const make = (caseId: CaseId | null): RingKey => [next++, caseId, secret];
 const ring = new KeyRing({
-  'keys.all': async () => ok({ id: 'bench', next, keys: [] }),
+  'keys.all': async () => ok({ id: 'bench', next, keys: '' }),
   'keys.make': async ({ cases, pages }) => {
     const keys = [...cases, ...Array.from({ length: pages }, () => null)].map(make);
     return ok({ next, keys });
@@ -37,7 +37,11 @@ const waiting = [...records];
 let verified = 0;
 async function fetchSome(): Promise<void> {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const stored = await storeDocument(cache, { documentId: next.id, version: 1, url: `/documents/${next.id}` });
+    const stored = await storeDocument(cache, {
+      documentId: next.id,
+      version: 1,
+      url: `/documents/${next.id}?version=1&offset=0`,
+    });
     if (stored.ok && stored.value.state === 'verified') verified++;
   }
 }

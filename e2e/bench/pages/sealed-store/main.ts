@@ -16,7 +16,9 @@ import { accessTo } from '../../../../renderer/testing/a-key-service.ts';
 import { benchUnlocked as unlocked } from '../../bench-unlocked.ts';
 
 const PAGE = 500;
-const TIMES = 60;
+const TIMES = 200;
+/** Drafts at work: each of them has been saved before. */
+const DRAFTS = 20;
 
 const count = Number(new URLSearchParams(location.search).get('cases') ?? 10_000);
 const now = Date.UTC(2026, 10, 23, 9);
@@ -77,17 +79,25 @@ for (let i = 0; i < TIMES; i++) {
   if (head) one.push(await timed(() => store.packs.read(store.feed.generation, head)));
 }
 
+for (let i = 0; i < DRAFTS; i++) await saveDraft(store, typedDraft(i, 4096), 0);
 const edits: number[] = [];
-const lives: number[] = [];
 for (let i = 0; i < TIMES; i++) {
+  const draft = typedDraft(i, 4096);
+  // As at a pause: nothing is under way.
+  await new Promise(resolve => setTimeout(resolve, 5));
+  edits.push(await timed(() => saveDraft(store, draft, 0)));
+}
+
+const lives: number[] = [];
+for (let i = TIMES; i < 2 * TIMES; i++) {
   const draft = typedDraft(i, 4096);
   const shown = Promise.withResolvers<number>();
   const subscription = liveQuery(() => store.db.drafts.get(draft.caseId)).subscribe(row => {
     if (row?.judgment.activeSeconds === i) shown.resolve(performance.now());
   });
-  await new Promise(resolve => setTimeout(resolve, 20));
+  await new Promise(resolve => setTimeout(resolve, 10));
   const from = performance.now();
-  edits.push(await timed(() => saveDraft(store, draft, 0)));
+  await saveDraft(store, draft, 0);
   lives.push((await shown.promise) - from);
   subscription.unsubscribe();
 }

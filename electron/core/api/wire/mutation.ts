@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { passQuickly } from '../../../../shared/model/fits.ts';
 import { WireId, WireObject, WireTime } from './id.ts';
 import { WireProblem } from './problem.ts';
 
@@ -45,15 +46,17 @@ export type WireMutation = z.infer<typeof WireMutation>;
 export const WireMutationBatch = z.object({ deviceId: WireId, mutations: z.array(WireMutation).min(1).max(500) });
 export type WireMutationBatch = z.infer<typeof WireMutationBatch>;
 
-export const WireMutationResult = z.object({
-  id: z.uuid(),
-  status: z.enum(['applied', 'duplicate', 'conflict', 'rejected', 'blocked']),
-  /** The target's version now. */
-  version: z.number().int().optional(),
-  /** With `conflict`: what the server has. */
-  current: z.unknown().optional(),
-  problem: WireProblem.optional(),
-});
+export const WireMutationResult = passQuickly(
+  z.object({
+    id: z.uuid(),
+    status: z.enum(['applied', 'duplicate', 'conflict', 'rejected', 'blocked']),
+    /** The target's version now. */
+    version: z.number().int().optional(),
+    /** With `conflict`: what the server has. */
+    current: z.unknown().optional(),
+    problem: WireProblem.optional(),
+  }),
+);
 export type WireMutationResult = z.infer<typeof WireMutationResult>;
 
 /** `POST /v1/mutations`, the answer: one result for each mutation, in the order sent. */

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Rectangle } from 'electron';
 import type { ElectronModule } from '../electron-module.ts';
-import type { PortLike } from '../port-transport.ts';
+import type { PortLike } from '../../port-transport.ts';
 
 type Handler = (request: Request) => Promise<Response>;
 type Decide = (permission: string, url: string) => boolean;
@@ -82,6 +82,7 @@ export function createFakeElectron(options: FakeElectronOptions): FakeElectron {
     setPermissionRequestHandler: (next: unknown) => (ask = next),
     setPermissionCheckHandler: (next: unknown) => (check = next),
     setDevicePermissionHandler: (next: () => boolean) => log.push(`devices: ${next()}`),
+    clearStorageData: async ({ storages }: { storages: string[] }) => void log.push(`cleared ${storages.join()}`),
     setSpellCheckerEnabled: (on: boolean) => log.push(`spell checker: ${on}`),
     webRequest: { onBeforeRequest: (next: unknown) => (filter = next) },
   });

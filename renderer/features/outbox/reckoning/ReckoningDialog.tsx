@@ -39,7 +39,8 @@ export function ReckoningDialog({ askJournal, caseName, lastContactAt, isOnline,
       const yesterday = dayStart(Date.parse(today) - 1, store.me.client.timeZone);
       const lately = period === 'shift' ? await readOutboxLines(store, yesterday) : [];
       const since = period === 'shift' ? (shiftStart(lately, nowMs) ?? today) : today;
-      const found = await reckon({ askJournal, readStore: from => readOutboxLines(store, from) }, since);
+      const wait = (ms: number) => new Promise<void>(resolve => void store.clock.after(ms, resolve));
+      const found = await reckon({ askJournal, readStore: from => readOutboxLines(store, from), wait }, since);
       if (!isCurrent) return;
       setFinding(found);
       announce(findingWords(found, period, store.me.client.timeZone));

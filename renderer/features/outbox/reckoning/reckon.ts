@@ -17,19 +17,22 @@ export type Finding =
 interface Records {
   askJournal(since: string): Promise<Result<Reckoning>>;
   readStore(since: string): Promise<readonly OutboxLine[]>;
+  wait(ms: number): Promise<void>;
 }
 
-/** An answer of the server may arrive between the two readings; not every time. */
-const READINGS = 3;
+/** An act or an answer may be on its way from one record to the other: that is over sooner than this, one after the other. */
+const AGAIN_AFTER_MS = [100, 500, 2_000] as const;
 
 /** Counts in the journal and in the store what was done since an instant. */
-export async function reckon({ askJournal, readStore }: Records, since: string): Promise<Finding> {
-  for (let reading = 1; ; reading++) {
+export async function reckon({ askJournal, readStore, wait }: Records, since: string): Promise<Finding> {
+  for (let reading = 0; ; reading++) {
     const journal = await askJournal(since);
     const store = countStore(await readStore(since), since);
     if (!journal.ok) return { kind: 'away', store };
     const apart = disagreement(journal.value, store);
     if (apart === null) return { kind: 'agreed', store };
-    if (reading === READINGS) return { kind: 'apart', store, journal: journal.value, apart };
+    const waitMs = AGAIN_AFTER_MS[reading];
+    if (waitMs === undefined) return { kind: 'apart', store, journal: journal.value, apart };
+    await wait(waitMs);
   }
 }

@@ -1,7 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Rectangle } from 'electron';
 import * as z from 'zod';
-import type { ElectronModule } from './electron-module.ts';
 
 const Place = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() });
 /** By set of displays, the newest last: at the desk and at home windows stand elsewhere. */
@@ -11,23 +9,37 @@ const MOST_SETS = 8;
 /** So much of a window must be in sight to be grasped. */
 const GRIP = 100;
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A display, as the system tells of it. */
+export interface Display {
+  readonly bounds: Box;
+  /** What is left of it beside the system's own bars. */
+  readonly workArea: Box;
+  readonly scaleFactor: number;
+}
+
 export interface WindowPlaces {
   /** Where the window was when these very displays were there last; null: nobody knows. */
-  of(slot: string): Rectangle | null;
-  note(slot: string, place: Rectangle): void;
+  of(slot: string): Box | null;
+  note(slot: string, place: Box): void;
 }
 
 /** Remembers where windows stand, for each set of displays. Numbers alone: nothing of what is in them. */
-export function openWindowPlaces(file: string, screen: ElectronModule['screen']): WindowPlaces {
+export function openWindowPlaces(file: string, allDisplays: () => readonly Display[]): WindowPlaces {
   let places = read(file);
   const displays = (): string =>
-    screen
-      .getAllDisplays()
+    allDisplays()
       .map(({ bounds, scaleFactor }) => [bounds.x, bounds.y, bounds.width, bounds.height, scaleFactor].join(' '))
       .toSorted()
       .join(', ');
-  const isInSight = (place: Rectangle): boolean =>
-    screen.getAllDisplays().some(({ workArea: area }) => {
+  const isInSight = (place: Box): boolean =>
+    allDisplays().some(({ workArea: area }) => {
       const across = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x);
       // By its upper edge it can be moved.
       return across >= GRIP && place.y >= area.y && place.y < area.y + area.height - GRIP;
@@ -60,4 +72,9 @@ function read(file: string): z.infer<typeof Places> {
     // Not there yet, or damaged.
     return [];
   }
+}
+
+/** The first place for a pane that no window stands in. */
+export function freeSlot(taken: readonly string[]): string {
+  for (let n = 1; ; n++) if (!taken.includes(`pane-${n}`)) return `pane-${n}`;
 }

@@ -1,12 +1,15 @@
-import type { MessagePortMain } from 'electron';
-import type { Transport } from '../../../shared/rpc/transport.ts';
+import type { Transport } from '../../shared/rpc/transport.ts';
 
-/** What a pipe needs of a port. Node's own MessagePort has it too, which is what the tests use. */
-export type PortLike = Pick<MessagePortMain, 'postMessage' | 'start' | 'close'> & {
+/** What a pipe needs of a port: Electron's own has it. */
+export interface PortLike {
+  postMessage(message: unknown): void;
+  start(): void;
+  close(): void;
   on(event: 'message', listener: (message: { data: unknown }) => void): unknown;
   on(event: 'close', listener: () => void): unknown;
-};
+}
 
+/** A pipe over one end of a pair of ports. */
 export function portTransport(port: PortLike): Transport {
   const closeListeners: (() => void)[] = [];
   let isStarted = false;

@@ -1,0 +1,2 @@
+/** The row of `meta` that the status bar reads. */
+export const SYNC_REPORT = 'sync';
