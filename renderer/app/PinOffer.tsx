@@ -17,7 +17,7 @@ export function PinOffer() {
   const wasDeclined = usePinDeclined();
   const [isPutOff, setPutOff] = useState(false);
   // Whoever had one must hear that it is gone, also when they wanted none long ago.
-  if (hasPin || isPutOff || (wasDeclined !== false && !pinIsLost)) return null;
+  if (hasPin || isPutOff || (wasDeclined && !pinIsLost)) return null;
   const decline = () => {
     setPutOff(true);
     if (pinIsLost) return;

@@ -5,6 +5,8 @@ import '../styles/layers.css';
 import '../styles/tokens.css';
 import '../styles/reset.css';
 import { declinePin } from '../data/actions/decline-pin.ts';
+import { FeedIndex } from '../data/feed/feed-index.ts';
+import { aCase, aPage, aPut } from '../testing/builders.ts';
 import { openTestStore, type TestStore } from '../testing/open-test-store.ts';
 import { expectAccessible } from '../ui/testing/accessibility.ts';
 import { useDialogs } from './dialogs-store.ts';
@@ -74,6 +76,17 @@ test('a PIN is offered to whoever has none, and not again once it was declined',
   await cleanup();
   await renderFrame(store, openSession(asked, { hasPin: false }));
   await expect.element(page.getByRole('grid')).toBeVisible();
+  expect(page.getByText('Protect your cases with a PIN').elements()).toEqual([]);
+});
+
+test('the offer is there with the first rows, before any question is answered: nothing moves under the pointer', async () => {
+  await store.pull(aPage([aPut('case', 'c-1', aCase())]));
+  const unread = { ...store, feed: new FeedIndex() };
+  await renderFrame(unread, openSession(asked, { hasPin: false }));
+  await expect.element(page.getByText('Protect your cases with a PIN')).toBeVisible();
+  await cleanup();
+  await renderFrame({ ...unread, pinWasDeclined: true }, openSession(asked, { hasPin: false }));
+  await expect.element(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
   expect(page.getByText('Protect your cases with a PIN').elements()).toEqual([]);
 });
 

@@ -12,6 +12,7 @@ import { openOrRebuild } from './open-or-rebuild.ts';
 import type { StoreAccess, StoreParts } from './open-parts.ts';
 import { askToPersist } from './persist-storage.ts';
 import { readFirstRows } from './queries/read-first-rows.ts';
+import { readPinDeclined } from './queries/use-pin-declined.ts';
 import { refreshQueries } from './refresh-queries.ts';
 import { resumePurge } from './resume-purge.ts';
 import { fromBase64 } from './sealed/base64.ts';
@@ -71,7 +72,10 @@ export async function assembleStore(parts: StoreParts, options: Assembly): Promi
   const unkept = createUnkeptActs(clock, keep);
   const stopConnecting = keepConnected(db, clock, refreshQueries);
   const source = { db, cipher: parts.packs, onUnreadable: parts.onUnreadable };
-  const firstRows = options.afterPaint ? await readFirstRows(db, parts.packs, unlocked.me) : null;
+  const [firstRows, pinWasDeclined] = await Promise.all([
+    options.afterPaint ? readFirstRows(db, parts.packs, unlocked.me) : null,
+    readPinDeclined(db),
+  ]);
   const stopFollowing =
     firstRows && options.afterPaint
       ? followFeedLater(source, feed, options.afterPaint())
@@ -80,6 +84,7 @@ export async function assembleStore(parts: StoreParts, options: Assembly): Promi
     db,
     feed,
     firstRows,
+    pinWasDeclined,
     packs,
     chunks: parts.chunks,
     me: unlocked.me,

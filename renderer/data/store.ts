@@ -16,6 +16,8 @@ export interface Store {
   readonly feed: FeedIndex;
   /** What the queue shows first, if that is known: then the feed is read only after the store is given out. */
   readonly firstRows: readonly QueueRow[] | null;
+  /** When the store was opened: what is offered above the queue is there with its first rows, and moves none of them. */
+  readonly pinWasDeclined: boolean;
   /** Opens the feed's records. */
   readonly packs: PackReader;
   /** Opens the bytes of documents. */

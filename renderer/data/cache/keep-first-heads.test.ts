@@ -159,6 +159,7 @@ test('a store is given out with its first rows; every question waits until the f
   second.push(early);
   expect(early.firstRows).toHaveLength(50);
   expect(early.feed.size).toBe(0);
+  expect(early.pinWasDeclined).toBe(false);
   const answers: unknown[] = [];
   const stop = followQuery(early, readCaseFile, id(1), {
     next: file => answers.push(file?.record.title ?? null),
