@@ -44,7 +44,10 @@ export async function runFolder(path: string): Promise<FolderReport> {
   const compiled = new Map<string, CompiledModel | string>();
   const compile = (file: string): CompiledModel | string => {
     const [main] = [models.get(file) ?? [...models.values()][0] ?? ''];
-    const result = compileModel(main, [...models.values()].filter(model => model !== main));
+    const result = compileModel(
+      main,
+      [...models.values()].filter(model => model !== main),
+    );
     return result.ok ? result.value : result.failure.message;
   };
   let passed = 0;

@@ -81,7 +81,8 @@ function checkRequirements(model: CompiledModel, target: CompiledElement): Resul
     open.add(element.key);
     const checked = checkElement(element);
     if (!checked.ok) return checked;
-    const requires = element.kind === 'service' ? element.outputDecisions : 'requires' in element ? element.requires : [];
+    const requires =
+      element.kind === 'service' ? element.outputDecisions : 'requires' in element ? element.requires : [];
     for (const key of requires) {
       const required = model.elements.get(key);
       if (!required) {
@@ -137,7 +138,12 @@ function evaluateAll(
     const own = explanations.get(target.key) ?? { ...nothing, warnings: [] };
     explanations.delete(target.key);
     const late = run.problems.slice(heard);
-    return { ...own, result: toJson(value), warnings: [...own.warnings, ...late], required: [...explanations.values()] };
+    return {
+      ...own,
+      result: toJson(value),
+      warnings: [...own.warnings, ...late],
+      required: [...explanations.values()],
+    };
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
     return { ...nothing, warnings: [...run.problems, error.message], required: [...explanations.values()] };

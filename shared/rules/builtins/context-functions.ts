@@ -7,16 +7,18 @@ type List = readonly unknown[];
 
 /** DMN 1.5 §10.3.4.10, Table 81, and `is` of §10.3.4.7. */
 export const contextFunctions = [
-  builtin('get value', [
-    'm: context, key: string',
-    (_, context: Context, key: string) => entryOf(context, key),
-  ]),
+  builtin('get value', ['m: context, key: string', (_, context: Context, key: string) => entryOf(context, key)]),
   builtin('get entries', [
     'm: context',
     (run, context: Context) => {
       const entries = Object.entries(context);
       run.step(entries.length);
-      return entries.map(([key, value]) => contextOf([['key', key], ['value', value]]));
+      return entries.map(([key, value]) =>
+        contextOf([
+          ['key', key],
+          ['value', value],
+        ]),
+      );
     },
   ]),
   builtin('context', ['entries: list', (run, entries: List) => fromEntries(run, entries)]),
@@ -40,7 +42,13 @@ export const contextFunctions = [
       return contextOf(entries);
     },
   ]),
-  builtin('is', ['value1: any, value2: any', (_, a: unknown, b: unknown) => isIdentical(a, b)]),
+  builtin(
+    'is',
+    ['value1: any, value2: any', (_, a: unknown, b: unknown) => isIdentical(a, b)],
+    // What is not given is null, as the kit has it.
+    ['value1: any', (_, a: unknown) => a === null],
+    ['value2: any', (_, b: unknown) => b === null],
+  ),
 ];
 
 /** Null for an entry without key or value, and for a key that is there twice. */

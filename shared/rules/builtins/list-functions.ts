@@ -65,7 +65,12 @@ export const listFunctions = [
   builtin('union', [
     '...list: any',
     (run, lists: List) =>
-      lists.includes(null) ? null : distinct(run, lists.flatMap(list => (isList(list) ? list : [list]))),
+      lists.includes(null)
+        ? null
+        : distinct(
+            run,
+            lists.flatMap(list => (isList(list) ? list : [list])),
+          ),
   ]),
   builtin('distinct values', ['list: list', (run, list: List) => distinct(run, list)]),
   builtin('flatten', ['list: list', (run, list: List) => flatten(run, list, 0)]),

@@ -7,7 +7,10 @@ import { builtin } from './define.ts';
 
 /** DMN 1.5 §10.3.4.5, Table 76, and `number` of §10.3.4.1. */
 export const numericFunctions = [
-  builtin('decimal', ['n: number, scale: number', (_, n: FeelNumber, scale: FeelNumber) => rounded(n, scale, 'half even')]),
+  builtin('decimal', [
+    'n: number, scale: number',
+    (_, n: FeelNumber, scale: FeelNumber) => rounded(n, scale, 'half even'),
+  ]),
   builtin('floor', ['n: number, scale?: number', (_, n: FeelNumber, scale?: FeelNumber) => rounded(n, scale, 'floor')]),
   builtin('ceiling', [
     'n: number, scale?: number',
@@ -26,10 +29,7 @@ export const numericFunctions = [
       'n: days and time duration',
       (_, { value }: DaysTimeDuration) => new DaysTimeDuration(value < 0n ? -value : value),
     ],
-    [
-      'n: years and months duration',
-      (_, { months }: YearsMonthsDuration) => new YearsMonthsDuration(Math.abs(months)),
-    ],
+    ['n: years and months duration', (_, { months }: YearsMonthsDuration) => new YearsMonthsDuration(Math.abs(months))],
   ),
   builtin('modulo', ['dividend: number, divisor: number', (_, a: FeelNumber, b: FeelNumber) => modulo(a, b)]),
   builtin('sqrt', ['number: number', (_, n: FeelNumber) => squareRoot(n)]),

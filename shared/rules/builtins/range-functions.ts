@@ -100,7 +100,7 @@ const names = contextOf(temporalFunctions.map(one => [one.name, one]));
 
 /** Reads a range whose ends are literals, in order (Table 72). */
 function rangeFrom(run: Run, text: string): FeelRange | null {
-  const parsed = parseExpression(openEnded(text), known);
+  const parsed = parseExpression(text, known);
   if (!parsed.ok || parsed.value.kind !== 'range') return null;
   const { low, high } = parsed.value;
   if (!isLiteral(low) || !isLiteral(high)) return null;
@@ -108,11 +108,6 @@ function rangeFrom(run: Run, text: string): FeelRange | null {
   if (!(range instanceof FeelRange) || (range.low === null && range.high === null)) return null;
   const isInOrder = range.low === null || range.high === null || (compare(range.low, range.high) ?? 1) <= 0;
   return isInOrder ? range : null;
-}
-
-/** `[..2]` and `[1..]` name no end where the range has none. */
-function openEnded(text: string): string {
-  return text.replace(/^(\s*[[(\]]\s*)\.\./, '$1null..').replace(/\.\.(\s*[\])[]\s*)$/, '..null$1');
 }
 
 function isLiteral(node: Node): boolean {

@@ -9,8 +9,7 @@ import { UTC, zoneNamed } from '../temporal/zone.ts';
 import { builtin } from './define.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 type Day = FeelDate | FeelDateTime;
 
 /** Conversions to temporal values (DMN 1.5 §10.3.4.1, Table 72), `now` and `today`, and Table 80. */
@@ -50,10 +49,11 @@ export const temporalFunctions = [
       },
     ],
   ),
-  builtin('duration', ['from: string', (_, text: string) => parseDuration(text)], [
-    'from: days and time duration|years and months duration',
-    (_, from: unknown) => from,
-  ]),
+  builtin(
+    'duration',
+    ['from: string', (_, text: string) => parseDuration(text)],
+    ['from: days and time duration|years and months duration', (_, from: unknown) => from],
+  ),
   builtin('years and months duration', [
     'from: date|date and time, to: date|date and time',
     (_, from: Day, to: Day) => monthsBetween(dayOf(from), dayOf(to)),
@@ -64,10 +64,7 @@ export const temporalFunctions = [
     'date: date|date and time',
     (_, date: Day) => dayOf(date).epochDay - toEpochDay(dayOf(date).year, 1, 1) + 1,
   ]),
-  builtin('day of week', [
-    'date: date|date and time',
-    (_, date: Day) => WEEKDAYS[weekdayOf(dayOf(date).epochDay) - 1],
-  ]),
+  builtin('day of week', ['date: date|date and time', (_, date: Day) => WEEKDAYS[weekdayOf(dayOf(date).epochDay) - 1]]),
   builtin('month of year', ['date: date|date and time', (_, date: Day) => MONTHS[dayOf(date).month - 1]]),
   builtin('week of year', ['date: date|date and time', (_, date: Day) => weekOf(dayOf(date).epochDay)]),
 ];

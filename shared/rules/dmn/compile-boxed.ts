@@ -64,7 +64,9 @@ function compileLogic(box: BoxedCompiler, boxed: Boxed, place: string): Evaluate
     case 'every': {
       const iterators = [{ name: boxed.variable, source: compile(boxed.source), to: null }];
       const body = compile(boxed.body);
-      return boxed.kind === 'for' ? compileFor(iterators, body) : compileQuantified(boxed.kind === 'every', iterators, body);
+      return boxed.kind === 'for'
+        ? compileFor(iterators, body)
+        : compileQuantified(boxed.kind === 'every', iterators, body);
     }
   }
 }

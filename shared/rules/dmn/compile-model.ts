@@ -86,7 +86,8 @@ function compileElement(
     case 'knowledge':
       return { ...base, evaluate: element.logic && compileBoxedFunction(box, element.logic, element.name) };
     case 'decision': {
-      if (element.logic?.kind !== 'table') return { ...base, evaluate: element.logic && compileBoxed(box, element.logic) };
+      if (element.logic?.kind !== 'table')
+        return { ...base, evaluate: element.logic && compileBoxed(box, element.logic) };
       const table = compileTable(box, element.logic);
       return { ...base, table, evaluate: table.evaluate };
     }
@@ -95,7 +96,11 @@ function compileElement(
 
 /** What an item definition allows: tests that name nothing but the value. */
 function allowedValues(known: KnownNames, tests: string, place: string): (value: unknown) => boolean {
-  const box = new BoxedCompiler(createCompiler(() => ANY), known, () => ANY);
+  const box = new BoxedCompiler(
+    createCompiler(() => ANY),
+    known,
+    () => ANY,
+  );
   const compiled = box.tests(place, tests);
   if (!compiled) return () => false;
   return value => compiled.run({ names: {}, outer: null, run: new Run() }, value) === true;

@@ -15,7 +15,9 @@ export function fromJson(value: unknown, type: FeelType, depth = 0): unknown {
   const plain = plainType(type);
   if (typeof value === 'string') return parsers[plain.kind]?.(value) ?? value;
   if (plain.kind === 'list') {
-    return Array.isArray(value) ? value.map(item => fromJson(item, plain.of, depth + 1)) : fromJson(value, plain.of, depth + 1);
+    return Array.isArray(value)
+      ? value.map(item => fromJson(item, plain.of, depth + 1))
+      : fromJson(value, plain.of, depth + 1);
   }
   if (plain.kind !== 'context' || !isContext(value)) return value;
   const entries = [...plain.entries].map(

@@ -48,7 +48,9 @@ export function itemTypes(
       type = { kind: 'function', parameters, result: reference(item.output) };
     }
     const constrained = (base: FeelType, tests: string | null): FeelType =>
-      tests === null ? base : { kind: 'constrained', base, allows: allowedValues(tests, `The type ${definition.name}`) };
+      tests === null
+        ? base
+        : { kind: 'constrained', base, allows: allowedValues(tests, `The type ${definition.name}`) };
     type = constrained(type, allowed);
     return constrained(definition.isCollection ? { kind: 'list', of: type } : type, typeConstraint);
   };

@@ -11,11 +11,27 @@ export type Boxed =
   | { readonly kind: 'literal'; readonly text: string; readonly typeRef: string | null }
   | DecisionTable
   | { readonly kind: 'context'; readonly entries: readonly ContextEntry[]; readonly typeRef: string | null }
-  | { readonly kind: 'invocation'; readonly callee: Boxed; readonly bindings: readonly Binding[]; readonly typeRef: string | null }
-  | { readonly kind: 'relation'; readonly columns: readonly Named[]; readonly rows: readonly (readonly Boxed[])[]; readonly typeRef: string | null }
+  | {
+      readonly kind: 'invocation';
+      readonly callee: Boxed;
+      readonly bindings: readonly Binding[];
+      readonly typeRef: string | null;
+    }
+  | {
+      readonly kind: 'relation';
+      readonly columns: readonly Named[];
+      readonly rows: readonly (readonly Boxed[])[];
+      readonly typeRef: string | null;
+    }
   | { readonly kind: 'list'; readonly items: readonly Boxed[]; readonly typeRef: string | null }
   | BoxedFunction
-  | { readonly kind: 'conditional'; readonly condition: Boxed; readonly then: Boxed; readonly otherwise: Boxed; readonly typeRef: string | null }
+  | {
+      readonly kind: 'conditional';
+      readonly condition: Boxed;
+      readonly then: Boxed;
+      readonly otherwise: Boxed;
+      readonly typeRef: string | null;
+    }
   | { readonly kind: 'filter'; readonly source: Boxed; readonly match: Boxed; readonly typeRef: string | null }
   | BoxedIterator
   /** Nothing where an expression should be: null. */

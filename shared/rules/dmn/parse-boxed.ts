@@ -111,7 +111,9 @@ function parseTable(table: XmlElement, typeRef: string | null): DecisionTable {
   const rules = childrenOf(table, 'rule');
   const columns = inputs.length + outputs.length;
   const isTooLarge =
-    rules.length > limits.rulesPerTable || columns > limits.columnsPerTable || rules.length * columns > limits.cellsPerTable;
+    rules.length > limits.rulesPerTable ||
+    columns > limits.columnsPerTable ||
+    rules.length * columns > limits.cellsPerTable;
   if (isTooLarge) {
     throw new Unreadable('unsupported', `A table is too large: ${rules.length} rules by ${columns} columns.`);
   }

@@ -70,7 +70,8 @@ function read(xml: string): XmlElement {
       else if (root) throw new NotXml('The text has two root elements.');
       else root = element;
       if (!isEmpty) open.push(element);
-      if (open.length > limits.elementDepth) throw new NotXml(`Elements are nested deeper than ${limits.elementDepth}.`);
+      if (open.length > limits.elementDepth)
+        throw new NotXml(`Elements are nested deeper than ${limits.elementDepth}.`);
       at = end;
     }
   }
@@ -137,10 +138,13 @@ function localName(name: string): string {
 
 function decode(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{1,10}))?;?/g, (whole, hex?: string, dec?: string, name?: string) => {
-    const code = hex === undefined ? Number(dec) : Number.parseInt(hex, 16);
-    const value = name === undefined ? (code <= 0x10ffff ? String.fromCodePoint(code) : undefined) : ENTITIES[name];
-    if (value === undefined || !whole.endsWith(';')) throw new NotXml(`"${whole}" is no character.`);
-    return value;
-  });
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{1,10}))?;?/g,
+    (whole, hex?: string, dec?: string, name?: string) => {
+      const code = hex === undefined ? Number(dec) : Number.parseInt(hex, 16);
+      const value = name === undefined ? (code <= 0x10ffff ? String.fromCodePoint(code) : undefined) : ENTITIES[name];
+      if (value === undefined || !whole.endsWith(';')) throw new NotXml(`"${whole}" is no character.`);
+      return value;
+    },
+  );
 }

@@ -54,7 +54,10 @@ export class Session {
 
   /** Calls a service with values for its inputs; decisions behind them are not evaluated. */
   callService(service: Service, values: Context): unknown {
-    const inputs = this.serviceInputs(service).map(input => [input.key, entryOf(values, input.name)] as const);
+    const inputs = this.serviceInputs(service).map(({ key, name, type }) => {
+      const value = fromJson(entryOf(values, name), type);
+      return [key, converted(value, type, this.#base.run, name)] as const;
+    });
     const session = new Session(this.#model, values, this.#base.run, { watch: this.#watch, values: inputs });
     const results = service.outputDecisions.map(key => session.valueOf(key));
     const names = service.outputDecisions.map(key => this.#model.elements.get(key)?.name ?? key);

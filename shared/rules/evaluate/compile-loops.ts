@@ -115,9 +115,13 @@ function itemsOf(source: unknown, run: Run): Iterable<unknown> | null {
 }
 
 function itemsOfRange({ low, high, lowIncluded, highIncluded }: FeelRange, run: Run): Iterable<unknown> | null {
-  const items = low === null || high === null ? null : itemsBetween(low, high, run);
+  const isUpwards = (compare(low, high) ?? 1) <= 0;
+  const items = isUpwards ? itemsBetween(low, high, run) : run.problem('There is nothing in such a range.');
   if (!items) return null;
-  return without(items, item => (!lowIncluded && compare(item, low) === 0) || (!highIncluded && compare(item, high) === 0));
+  return without(
+    items,
+    item => (!lowIncluded && compare(item, low) === 0) || (!highIncluded && compare(item, high) === 0),
+  );
 }
 
 function* without(items: Iterable<unknown>, isOut: (item: unknown) => boolean): Iterable<unknown> {
@@ -133,7 +137,8 @@ function itemsBetween(from: unknown, to: unknown, run: Run): Iterable<unknown> |
 
 function* numbersBetween(from: FeelNumber, to: FeelNumber): Iterable<FeelNumber> {
   const step = compareNumbers(from, to) <= 0 ? 1 : -1;
-  for (let at: FeelNumber | null = from; at !== null && compareNumbers(at, to) * step <= 0; at = add(at, step)) yield at;
+  for (let at: FeelNumber | null = from; at !== null && compareNumbers(at, to) * step <= 0; at = add(at, step))
+    yield at;
 }
 
 function* daysBetween(from: FeelDate, to: FeelDate): Iterable<FeelDate> {

@@ -35,15 +35,15 @@ export function compileTests(compiler: Compiler, tests: Tests): CompiledTests {
 export function comparisonRange(operator: Comparison, end: unknown): unknown {
   switch (operator) {
     case '=':
-      return new FeelRange(end, end, true, true);
+      return new FeelRange(end, end, true, true, true);
     case '!=':
       return new Exclusion(end);
     case '<':
     case '<=':
-      return new FeelRange(null, end, false, operator === '<=');
+      return new FeelRange(null, end, false, operator === '<=', true);
     case '>':
     case '>=':
-      return new FeelRange(end, null, operator === '>=', false);
+      return new FeelRange(end, null, operator === '>=', false, true);
   }
 }
 

@@ -85,7 +85,11 @@ function compileNode(compiler: Compiler, node: Node): Evaluate {
       const given = node.arguments.map(compile);
       return frame => {
         const called = callee(frame);
-        return invoke(called, given.map(argument => argument(frame)), frame.run);
+        return invoke(
+          called,
+          given.map(argument => argument(frame)),
+          frame.run,
+        );
       };
     }
     case 'named-call': {

@@ -67,7 +67,11 @@ export function compileTable(box: BoxedCompiler, table: DecisionTable): Compiled
     const results = outcome.hits.map(hit => named(hit.outputs));
     return { value: outcome.shape === 'list' ? results : (results[0] ?? null), outcome };
   };
-  const evaluate: Evaluate = frame => decide(inputs.map(input => input(frame)), frame).value;
+  const evaluate: Evaluate = frame =>
+    decide(
+      inputs.map(input => input(frame)),
+      frame,
+    ).value;
   return { table, inputs, cells, outputsOf, decide, evaluate };
 }
 

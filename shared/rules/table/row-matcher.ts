@@ -15,9 +15,7 @@ export interface RowMatcher {
 
 /** @param rows cells by row and column */
 export function createRowMatcher(rows: readonly (readonly Cell[])[], width: number): RowMatcher {
-  const columns = Array.from({ length: width }, (_, column) =>
-    compileColumn(rows.map(row => row[column] as Cell)),
-  );
+  const columns = Array.from({ length: width }, (_, column) => compileColumn(rows.map(row => row[column] as Cell)));
   const words = (rows.length + 31) >> 5;
   const last = rows.length & 31;
   const none = new Int32Array(words).fill(-1);

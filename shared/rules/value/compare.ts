@@ -1,6 +1,6 @@
 import { compareNumbers } from '../number/arithmetic.ts';
 import { isNumber } from '../number/decimal.ts';
-import { FeelDate, FeelDateTime, FeelTime } from '../temporal/date.ts';
+import { FeelDate, FeelDateTime, FeelTime, floorDivide } from '../temporal/date.ts';
 import { DaysTimeDuration, YearsMonthsDuration } from '../temporal/duration.ts';
 import { asDateTime } from '../temporal/arithmetic.ts';
 import { isSameZone } from '../temporal/zone.ts';
@@ -23,6 +23,7 @@ export function equal(a: unknown, b: unknown, depth = 0): boolean | null {
   if (kind === 'context') return sameEntries(a as Context, b as Context, depth);
   if (a instanceof FeelRange && b instanceof FeelRange) {
     return (
+      a.isComparison === b.isComparison &&
       equal(a.low, b.low, depth + 1) === true &&
       equal(a.high, b.high, depth + 1) === true &&
       (a.low === null || a.lowIncluded === b.lowIncluded) &&
@@ -40,13 +41,13 @@ export function compare(a: unknown, b: unknown): number | null {
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
   if (a instanceof FeelDate && b instanceof FeelDate) return a.epochDay - b.epochDay;
-  if (a instanceof FeelTime && b instanceof FeelTime) return signOf(a.value - b.value);
+  if (a instanceof FeelTime && b instanceof FeelTime) return signOf(secondsOf(a.value) - secondsOf(b.value));
   if (a instanceof DaysTimeDuration && b instanceof DaysTimeDuration) return signOf(a.value - b.value);
   if (a instanceof YearsMonthsDuration && b instanceof YearsMonthsDuration) return a.months - b.months;
   if (a instanceof FeelDateTime || b instanceof FeelDateTime) {
     const left = asDateTime(a);
     const right = asDateTime(b);
-    return left && right ? signOf(left.value - right.value) : null;
+    return left && right ? signOf(secondsOf(left.value) - secondsOf(right.value)) : null;
   }
   return null;
 }
@@ -80,6 +81,11 @@ function compareText(a: string, b: string): number {
 
 function weight(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+/** Times and dates with times are compared to the second (§10.3.2.3.5 and §10.3.2.3.6). */
+function secondsOf(nanoseconds: bigint): bigint {
+  return floorDivide(nanoseconds, 1_000_000_000n);
 }
 
 function signOf(value: bigint): number {

@@ -9,10 +9,13 @@ import { ANY, type FeelType, plainType } from './type.ts';
 export const NOT_CONVERTIBLE = Symbol('not convertible');
 const MOST_DEPTH = 100;
 
-/** `value instance of type` (DMN 1.5 §10.3.2.9.3): null is an instance of nothing but Null. */
+/**
+ * `value instance of type` (DMN 1.5 §10.3.2.9.3): null is an instance of nothing but Null. What an item definition
+ * allows of its type is not asked here.
+ */
 export function isInstance(value: unknown, type: FeelType): boolean {
-  if (value === null || value === undefined) return plainType(type).kind === 'null';
-  return fits(value, type, 0);
+  const plain = plainType(type);
+  return value === null || value === undefined ? plain.kind === 'null' : fits(value, plain, 0);
 }
 
 /**
@@ -55,9 +58,7 @@ function fits(value: unknown, type: FeelType, depth: number): boolean {
     case 'list':
       return Array.isArray(value) && value.every(item => fits(item, type.of, depth + 1));
     case 'range':
-      return (
-        value instanceof FeelRange && fits(value.low, type.of, depth + 1) && fits(value.high, type.of, depth + 1)
-      );
+      return value instanceof FeelRange && fits(value.low, type.of, depth + 1) && fits(value.high, type.of, depth + 1);
     case 'context':
       return (
         kindOf(value) === 'context' &&

@@ -24,9 +24,7 @@ export function format(value: unknown, isInside = false): string {
 export function isTemporal(
   value: unknown,
 ): value is FeelDate | FeelTime | FeelDateTime | DaysTimeDuration | YearsMonthsDuration {
-  return (
-    value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDateTime || isDuration(value)
-  );
+  return value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDateTime || isDuration(value);
 }
 
 function formatRange({ low, high, lowIncluded, highIncluded }: FeelRange): string {

@@ -6,8 +6,11 @@ export class FeelRange {
   readonly high: unknown;
   readonly lowIncluded: boolean;
   readonly highIncluded: boolean;
+  /** Written as `< 5`. It holds the same values as `(null..5)`, and is not equal to it. */
+  readonly isComparison: boolean;
 
-  constructor(low: unknown, high: unknown, lowIncluded: boolean, highIncluded: boolean) {
+  constructor(low: unknown, high: unknown, lowIncluded: boolean, highIncluded: boolean, isComparison = false) {
+    this.isComparison = isComparison;
     this.low = low;
     this.high = high;
     this.lowIncluded = lowIncluded;
