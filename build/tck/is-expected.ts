@@ -1,6 +1,6 @@
 import { isNumber, toDouble } from '../../shared/rules/number/decimal.ts';
 import { equal } from '../../shared/rules/value/compare.ts';
-import { type Context, entryOf, isContext, isList } from '../../shared/rules/value/kind-of.ts';
+import { entryOf, isContext, isList } from '../../shared/rules/value/kind-of.ts';
 
 /** Numbers of the kit are written with so many digits that matter, some with more than they should. */
 const TOLERANCE = 1e-8;
@@ -16,7 +16,7 @@ export function isExpected(actual: unknown, expected: unknown): boolean {
   }
   if (isContext(actual) && isContext(expected)) {
     const keys = new Set([...Object.keys(actual), ...Object.keys(expected)]);
-    return [...keys].every(key => isExpected(entryOf(actual as Context, key), entryOf(expected as Context, key)));
+    return [...keys].every(key => isExpected(entryOf(actual, key), entryOf(expected, key)));
   }
   return equal(actual, expected) === true;
 }

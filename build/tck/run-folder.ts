@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { type CompiledModel, compileModel } from '../../shared/rules/dmn/compile-model.ts';
 import { evaluateDecision, evaluateService } from '../../shared/rules/dmn/evaluate-model.ts';
 import { format } from '../../shared/rules/value/format.ts';
-import { type Context, entryOf, isContext } from '../../shared/rules/value/kind-of.ts';
+import { entryOf, isContext } from '../../shared/rules/value/kind-of.ts';
 import { isExpected } from './is-expected.ts';
 import { readTestFile, type TckTest } from './read-test-file.ts';
 
@@ -80,7 +80,7 @@ function evaluate(model: CompiledModel, test: TckTest, result: string): { value:
     const { value } = outcome.value;
     // A service of several decisions gives a context of them.
     const isOneOfSeveral = test.service !== null && isContext(value) && Object.hasOwn(value, result);
-    return { value: isOneOfSeveral ? entryOf(value as Context, result) : value };
+    return { value: isOneOfSeveral ? entryOf(value, result) : value };
   } catch (error) {
     // A bug: the report must name it beside the other results.
     return { refusal: `threw ${error instanceof Error ? error.message : String(error)}` };

@@ -65,7 +65,7 @@ function counted(run: Run, text: string): string {
 }
 
 function characters(run: Run, text: string): string[] {
-  return [...counted(run, text)];
+  return Array.from(counted(run, text));
 }
 
 function substring(run: Run, text: string, start: FeelNumber, length: FeelNumber | undefined): string | null {

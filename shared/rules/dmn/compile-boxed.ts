@@ -1,3 +1,4 @@
+import { unreachable } from '../../unreachable.ts';
 import { compileFilter, compileFor, compileQuantified } from '../evaluate/compile-loops.ts';
 import { type Evaluate, inside } from '../evaluate/frame.ts';
 import { converted, invoke, makeFunction } from '../evaluate/invoke.ts';
@@ -54,7 +55,7 @@ function compileLogic(box: BoxedCompiler, boxed: Boxed, place: string): Evaluate
     case 'function':
       return compileBoxedFunction(box, boxed, place);
     case 'conditional': {
-      const [condition, then, otherwise] = [compile(boxed.condition), compile(boxed.then), compile(boxed.otherwise)];
+      const [condition, then, otherwise] = [compile(boxed.condition), compile(boxed.consequence), compile(boxed.otherwise)];
       return frame => (condition(frame) === true ? then(frame) : otherwise(frame));
     }
     case 'filter':
@@ -68,6 +69,8 @@ function compileLogic(box: BoxedCompiler, boxed: Boxed, place: string): Evaluate
         ? compileFor(iterators, body)
         : compileQuantified(boxed.kind === 'every', iterators, body);
     }
+    default:
+      return unreachable(boxed);
   }
 }
 

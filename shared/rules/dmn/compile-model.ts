@@ -1,3 +1,4 @@
+import { unreachable } from '../../unreachable.ts';
 import { type Result, ok } from '../../result.ts';
 import { BUILTIN_NAMES } from '../builtins/all-functions.ts';
 import { createCompiler } from '../evaluate/compile.ts';
@@ -91,6 +92,8 @@ function compileElement(
       const table = compileTable(box, element.logic);
       return { ...base, table, evaluate: table.evaluate };
     }
+    default:
+      return unreachable(element);
   }
 }
 

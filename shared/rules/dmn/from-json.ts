@@ -1,6 +1,6 @@
 import { parseDate, parseDateTime, parseTime } from '../temporal/parse.ts';
 import { parseDuration } from '../temporal/duration.ts';
-import { type Context, contextOf, entryOf, isContext } from '../value/kind-of.ts';
+import { contextOf, entryOf, isContext } from '../value/kind-of.ts';
 import { type FeelType, plainType } from '../value/type.ts';
 
 const MOST_DEPTH = 100;
@@ -23,7 +23,7 @@ export function fromJson(value: unknown, type: FeelType, depth = 0): unknown {
   const entries = [...plain.entries].map(
     ([name, entry]) => [name, fromJson(entryOf(value, name), entry, depth + 1)] as const,
   );
-  return contextOf([...Object.entries(value as Context), ...entries]);
+  return contextOf([...Object.entries(value), ...entries]);
 }
 
 const parsers: Readonly<Partial<Record<FeelType['kind'], (text: string) => unknown>>> = {

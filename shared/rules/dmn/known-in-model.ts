@@ -38,7 +38,7 @@ function* namesOf(boxed: Boxed): Iterable<string> {
       for (const item of boxed.items) yield* namesOf(item);
       break;
     case 'conditional':
-      for (const part of [boxed.condition, boxed.then, boxed.otherwise]) yield* namesOf(part);
+      for (const part of [boxed.condition, boxed.consequence, boxed.otherwise]) yield* namesOf(part);
       break;
     case 'filter':
       for (const part of [boxed.source, boxed.match]) yield* namesOf(part);

@@ -28,7 +28,7 @@ export type Boxed =
   | {
       readonly kind: 'conditional';
       readonly condition: Boxed;
-      readonly then: Boxed;
+      readonly consequence: Boxed;
       readonly otherwise: Boxed;
       readonly typeRef: string | null;
     }

@@ -1,3 +1,4 @@
+import { unreachable } from '../../unreachable.ts';
 import { builtinFunctions } from '../builtins/all-functions.ts';
 import { type Frame, inside } from '../evaluate/frame.ts';
 import { converted, makeFunction } from '../evaluate/invoke.ts';
@@ -89,6 +90,8 @@ export class Session {
       }
       case 'service':
         return this.#functionOf(element);
+      default:
+        return unreachable(element);
     }
   }
 

@@ -1,3 +1,4 @@
+import { unreachable } from '../../unreachable.ts';
 import type { Comparison, Test, Tests } from '../syntax/node.ts';
 import { kindOf } from '../value/kind-of.ts';
 import { Exclusion, FeelRange } from '../value/range.ts';
@@ -44,6 +45,8 @@ export function comparisonRange(operator: Comparison, end: unknown): unknown {
     case '>':
     case '>=':
       return new FeelRange(end, null, operator === '>=', false, true);
+    default:
+      return unreachable(operator);
   }
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from '../../unreachable.ts';
 import type { BinaryOperator, Iterator, Node, TypeNode } from '../syntax/node.ts';
 import { compare } from '../value/compare.ts';
 import { isInstance } from '../value/conform.ts';
@@ -43,7 +44,7 @@ function compileNode(compiler: Compiler, node: Node): Evaluate {
       return frame => comparisonRange(node.operator, end(frame));
     }
     case 'if': {
-      const [condition, then, otherwise] = [compile(node.condition), compile(node.then), compile(node.otherwise)];
+      const [condition, then, otherwise] = [compile(node.condition), compile(node.consequence), compile(node.otherwise)];
       return frame => (condition(frame) === true ? then(frame) : otherwise(frame));
     }
     case 'for':
@@ -100,6 +101,8 @@ function compileNode(compiler: Compiler, node: Node): Evaluate {
         return invoke(called, new Map(given.map(([name, argument]) => [name, argument(frame)])), frame.run);
       };
     }
+    default:
+      return unreachable(node);
   }
 }
 
@@ -218,5 +221,7 @@ function resolveType(node: TypeNode, namedType: (name: string) => FeelType | nul
       if (!result || parameters.includes(null)) return null;
       return { kind: 'function', parameters: parameters.map(type => type ?? ANY), result };
     }
+    default:
+      return unreachable(node);
   }
 }

@@ -1,3 +1,4 @@
+import { unreachable } from '../../unreachable.ts';
 import * as numbers from '../number/arithmetic.ts';
 import { isNumber } from '../number/decimal.ts';
 import { power } from '../number/transcendental.ts';
@@ -38,6 +39,8 @@ export function applyComparison(operator: Comparison, left: unknown, right: unkn
       return order > 0;
     case '>=':
       return order >= 0;
+    default:
+      return unreachable(operator);
   }
 }
 
@@ -86,5 +89,7 @@ function mixed(operator: Arithmetic, left: unknown, right: unknown, run: Run): u
       return divideDuration(left, right);
     case '**':
       return null;
+    default:
+      return unreachable(operator);
   }
 }

@@ -9,7 +9,7 @@ export function propertyOf(value: unknown, name: string): unknown {
   if (value instanceof FeelTime) return timeProperties[name]?.(value);
   if (value instanceof FeelDateTime) {
     if (name === 'time offset') return offsetDuration(value.offset);
-    return (dateProperties[name]?.(value.date) ?? timeProperties[name]?.(value.time)) as unknown;
+    return dateProperties[name]?.(value.date) ?? timeProperties[name]?.(value.time);
   }
   if (value instanceof DaysTimeDuration) {
     const place = ['days', 'hours', 'minutes', 'seconds'].indexOf(name);

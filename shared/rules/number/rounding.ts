@@ -1,3 +1,4 @@
+import { unreachable } from '../../unreachable.ts';
 import { type FeelNumber, fromParts, powerOfTen, toDecimal } from './decimal.ts';
 
 export type RoundingMode = 'up' | 'down' | 'half up' | 'half down' | 'half even' | 'floor' | 'ceiling';
@@ -35,5 +36,7 @@ function roundsAway(mode: RoundingMode, quotient: bigint, remainder: bigint, div
       return twice > divisor;
     case 'half even':
       return twice > divisor || (twice === divisor && quotient % 2n !== 0n);
+    default:
+      return unreachable(mode);
   }
 }

@@ -10,7 +10,7 @@ export function parsePattern(text: string, flags: Flags): { pattern: Pattern; gr
   if (text.length > limits.patternLength) {
     throw new NotPattern(`The pattern is longer than ${limits.patternLength} characters.`);
   }
-  const reader = new PatternReader([...text], flags);
+  const reader = new PatternReader(Array.from(text), flags);
   const pattern = reader.choice(0);
   if (reader.peek() !== '') throw new NotPattern('The pattern has a ")" too many.');
   return { pattern, groups: reader.groups };

@@ -1,7 +1,7 @@
 /** Characters of names (DMN 1.5 §10.3.1.2, rules 28 to 31). */
 const NAME_START =
-  /[?A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]/u;
-const NAME_PART = /[0-9\u00B7\u0300-\u036F\u203F\u2040]/u;
+  /[?A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]/u;
+const NAME_PART = /[\u0300-\u036F0-9\u00B7\u203F\u2040]/u;
 /** What may stand between the parts of a name that the scope knows (rule 30). */
 const NAME_SYMBOL = /[./'+*–’-]/;
 /** Rule 61: white space of any kind, and the ends of lines. */

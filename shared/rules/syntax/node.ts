@@ -7,7 +7,7 @@ export type Node =
   | { readonly kind: 'range'; readonly low: Node; readonly high: Node; readonly ends: Ends }
   /** `< 5` where a value is wanted: the range below 5. */
   | { readonly kind: 'comparison-range'; readonly operator: Comparison; readonly end: Node }
-  | { readonly kind: 'if'; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
+  | { readonly kind: 'if'; readonly condition: Node; readonly consequence: Node; readonly otherwise: Node }
   | { readonly kind: 'for'; readonly iterators: readonly Iterator[]; readonly body: Node }
   | {
       readonly kind: 'quantified';

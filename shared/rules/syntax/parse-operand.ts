@@ -53,7 +53,7 @@ function parseIf(state: ParseState): Node {
   state.expectWord('then');
   const then = state.expression();
   state.expectWord('else');
-  return { kind: 'if', condition, then, otherwise: state.expression() };
+  return { kind: 'if', condition, consequence: then, otherwise: state.expression() };
 }
 
 function parseFor(state: ParseState): Node {

@@ -16,7 +16,7 @@ const RESERVED = new Set(
     ' ',
   ),
 );
-const SIGNS = ['**', '!=', '<=', '>=', '..', '->', ...'=<>+-*/()[]{},:.@'];
+const SIGNS = ['**', '!=', '<=', '>=', '..', '->', ...Array.from('=<>+-*/()[]{},:.@')];
 
 /** Walks over the text of an expression: white space, comments, signs, words and literals. */
 export class Scanner {
