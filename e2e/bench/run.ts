@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Benchmark, type Outcome, runBenchmark } from './benchmark.ts';
 import { caseToPage } from './case-to-page.ts';
 import { coldStart } from './cold-start.ts';
+import { decisions } from './decisions.ts';
 import { documents } from './documents.ts';
 import { journalSave } from './journal-save.ts';
 import { keystroke } from './keystroke.ts';
@@ -14,7 +15,7 @@ import { save } from './save.ts';
 import { store } from './store.ts';
 
 const OF_THE_WINDOW: readonly Benchmark[] = [coldStart, caseToPage, keystroke];
-const OF_THE_PARTS: readonly Benchmark[] = [store, journalSave, save, pull, push, documents];
+const OF_THE_PARTS: readonly Benchmark[] = [store, journalSave, save, pull, push, documents, decisions];
 const BENCHMARKS = [...OF_THE_WINDOW, ...OF_THE_PARTS];
 const BUILD = path.resolve(import.meta.dirname, '../../build/build.ts');
 

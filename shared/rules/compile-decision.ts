@@ -2,9 +2,11 @@ import type { DecisionDefinition } from '../model/process.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { explainTable, type InputReading, type MatchedRule, type NearMiss } from './decision-table.ts';
 import { type CompiledElement, type CompiledModel, compileModel } from './dmn/compile-model.ts';
+import { evaluateDecision, type ModelRefusal } from './dmn/evaluate-model.ts';
 import type { DmnDecision } from './dmn/model.ts';
 import { Session, type Watch } from './dmn/session.ts';
 import { LimitReached, type Now, Run } from './evaluate/run.ts';
+import { quickDecision } from './quick-decision.ts';
 import { toJson } from './value/to-json.ts';
 
 export type DecisionRefusal = 'invalid-model' | 'unknown-decision' | 'unsupported';
@@ -31,6 +33,8 @@ export interface CompiledDecision {
   readonly inputNames: readonly string[];
   /** @param context the answers by property name, and `case` (the attributes) */
   evaluate(context: Readonly<Record<string, unknown>>, now?: Now): DecisionEvaluation;
+  /** Only the result, in FEEL's own types, for many contexts one after the other. */
+  decide(context: Readonly<Record<string, unknown>>, now?: Now): Result<unknown, ModelRefusal>;
 }
 
 type Decision = CompiledElement & DmnDecision;
@@ -56,10 +60,17 @@ export async function compileDecision(
   }
   const checked = checkRequirements(model, target);
   if (!checked.ok) return checked;
+  const quick = quickDecision(model, target);
   return ok({
     name: target.name,
     inputNames: [...model.elements.values()].filter(({ kind }) => kind === 'input').map(({ name }) => name),
     evaluate: (context, now) => evaluateAll(model, target, context, now),
+    decide: (context, now) => {
+      const answer = quick?.(context);
+      if (answer !== undefined) return ok(answer);
+      const evaluation = evaluateDecision(model, target.name, context, now);
+      return evaluation.ok ? ok(evaluation.value.value) : evaluation;
+    },
   });
 }
 

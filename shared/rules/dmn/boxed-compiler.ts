@@ -1,9 +1,9 @@
 import type { Result } from '../../result.ts';
 import { type CompiledTests, compileTests } from '../evaluate/compile-tests.ts';
-import type { Compiler, Evaluate } from '../evaluate/frame.ts';
+import type { Compiler, Evaluate, Frame } from '../evaluate/frame.ts';
 import type { KnownNames } from '../syntax/known-names.ts';
 import { type FeelRefusal, parseExpression, parseTests } from '../syntax/parse.ts';
-import type { Test, Tests } from '../syntax/node.ts';
+import type { Node, Test, Tests } from '../syntax/node.ts';
 import { ANY, type FeelType } from '../value/type.ts';
 
 /** What of a model cannot be compiled. */
@@ -28,10 +28,16 @@ export class BoxedCompiler {
   }
 
   expression(place: string, text: string): Evaluate {
+    return this.parsed(place, text).evaluate;
+  }
+
+  /** An expression with what it was compiled from; null for what is no FEEL. */
+  parsed(place: string, text: string): { readonly node: Node | null; readonly evaluate: Evaluate } {
     // An expression that nobody has written is null.
-    if (text.trim() === '') return () => null;
-    const parsed = this.#checked(place, parseExpression(text, this.#known));
-    return parsed ? this.compiler.compile(parsed) : frame => frame.run.problem(`${place} is no FEEL.`);
+    if (text.trim() === '') return { node: { kind: 'literal', value: null }, evaluate: () => null };
+    const node = this.#checked(place, parseExpression(text, this.#known));
+    const evaluate = node ? this.compiler.compile(node) : (frame: Frame) => frame.run.problem(`${place} is no FEEL.`);
+    return { node, evaluate };
   }
 
   tests(place: string, text: string): { readonly tests: Tests; readonly run: CompiledTests } | null {

@@ -5,6 +5,7 @@ import { converted } from '../evaluate/invoke.ts';
 import { applyHitPolicy, type Hit, type HitOutcome } from '../hit-policy.ts';
 import { equal } from '../value/compare.ts';
 import { contextOf } from '../value/kind-of.ts';
+import { createQuickTable, type QuickTable } from './quick-table.ts';
 import { createRowMatcher } from './row-matcher.ts';
 import type { Cell } from './simple-column.ts';
 
@@ -17,6 +18,8 @@ export interface CompiledTable {
   /** The table's value, and the hits that it comes from. */
   readonly decide: (values: readonly unknown[], frame: Frame) => TableDecision;
   readonly evaluate: Evaluate;
+  /** The table without a frame, where it looks at nothing but simple values. */
+  readonly quick: QuickTable | null;
 }
 
 export interface TableDecision {
@@ -25,14 +28,15 @@ export interface TableDecision {
 }
 
 export function compileTable(box: BoxedCompiler, table: DecisionTable): CompiledTable {
-  const inputs = table.inputs.map(input => box.expression(`Input "${input.label}"`, input.expression));
+  const readings = table.inputs.map(input => box.parsed(`Input "${input.label}"`, input.expression));
+  const inputs = readings.map(({ evaluate: read }) => read);
   const never = { tests: { kind: 'any-of', tests: [] }, run: () => null } as const;
   const cells: Cell[][] = table.rules.map((rule, row) =>
     rule.tests.map((test, column) => box.tests(`Rule ${row + 1}, input ${column + 1}`, test) ?? never),
   );
   const types = table.outputs.map(output => box.type(output.typeRef));
   const outputs = table.rules.map((rule, row) =>
-    rule.outputs.map((text, column) => box.expression(`Rule ${row + 1}, output ${column + 1}`, text)),
+    rule.outputs.map((text, column) => box.parsed(`Rule ${row + 1}, output ${column + 1}`, text)),
   );
   const defaults = table.outputs.map(
     ({ defaultEntry }) => defaultEntry !== null && box.expression('The default output', defaultEntry),
@@ -47,7 +51,7 @@ export function compileTable(box: BoxedCompiler, table: DecisionTable): Compiled
       ? values[0]
       : contextOf(table.outputs.map((output, column) => [output.name ?? `output ${column + 1}`, values[column]]));
   const outputsOf = (row: number, frame: Frame): unknown[] =>
-    (outputs[row] ?? []).map((output, column) => typed(output(frame), column, frame));
+    (outputs[row] ?? []).map((output, column) => typed(output.evaluate(frame), column, frame));
   const fallback = (frame: Frame): unknown => {
     if (!defaults.some(entry => entry)) return null;
     return named(defaults.map((entry, column) => (entry ? typed(entry(frame), column, frame) : null)));
@@ -67,12 +71,13 @@ export function compileTable(box: BoxedCompiler, table: DecisionTable): Compiled
     const results = outcome.hits.map(hit => named(hit.outputs));
     return { value: outcome.shape === 'list' ? results : (results[0] ?? null), outcome };
   };
+  const quick = createQuickTable(table, readings, outputs, matcher, (row, frame) => named(outputsOf(row, frame)));
   const evaluate: Evaluate = frame =>
     decide(
       inputs.map(input => input(frame)),
       frame,
     ).value;
-  return { table, inputs, cells, outputsOf, decide, evaluate };
+  return { table, inputs, cells, outputsOf, decide, evaluate, quick };
 }
 
 /** Place of a value among those that an output may have: the first of them weighs most. */
