@@ -47,14 +47,17 @@ export function makeDecisions(count: number): { rows: Row[]; answers: Answers[] 
       days: below(30),
     };
   });
-  const answers = Array.from({ length: count }, (): Answers => ({
-    age: 18 + below(60),
-    sum: below(500_000) / 4,
-    country: pick(COUNTRIES),
-    product: pick(PRODUCTS),
-    isSmoker: random() < 0.5,
-    score: below(1_000),
-  }));
+  const answers = Array.from(
+    { length: count },
+    (): Answers => ({
+      age: 18 + below(60),
+      sum: below(500_000) / 4,
+      country: pick(COUNTRIES),
+      product: pick(PRODUCTS),
+      isSmoker: random() < 0.5,
+      score: below(1_000),
+    }),
+  );
   return { rows, answers };
 }
 

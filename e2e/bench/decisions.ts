@@ -108,4 +108,3 @@ async function timeOfCompiling(model: string): Promise<number> {
   for (let i = 0; i < COMPILATIONS; i++) await compiled(model);
   return performance.now() - from;
 }
-

@@ -55,7 +55,11 @@ function compileLogic(box: BoxedCompiler, boxed: Boxed, place: string): Evaluate
     case 'function':
       return compileBoxedFunction(box, boxed, place);
     case 'conditional': {
-      const [condition, then, otherwise] = [compile(boxed.condition), compile(boxed.consequence), compile(boxed.otherwise)];
+      const [condition, then, otherwise] = [
+        compile(boxed.condition),
+        compile(boxed.consequence),
+        compile(boxed.otherwise),
+      ];
       return frame => (condition(frame) === true ? then(frame) : otherwise(frame));
     }
     case 'filter':

@@ -26,6 +26,8 @@ export type CompiledElement = (DmnInput | DmnDecision | DmnKnowledge | DmnServic
 
 export interface CompiledModel {
   readonly main: DmnModel;
+  /** This model and those that it imports, by namespace. */
+  readonly models: ReadonlyMap<string, DmnModel>;
   /** Of this model and of those that it imports, by key. */
   readonly elements: ReadonlyMap<string, CompiledElement>;
 }
@@ -69,7 +71,7 @@ export function compileModel(
     const named = typesOf(model);
     return model.elements.map(element => compileElement(element, known, named));
   });
-  return ok({ main: main.value, elements: new Map(elements.map(element => [element.key, element])) });
+  return ok({ main: main.value, models, elements: new Map(elements.map(element => [element.key, element])) });
 }
 
 function compileElement(

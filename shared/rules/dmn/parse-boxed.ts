@@ -56,7 +56,13 @@ export function parseBoxed(element: XmlElement): Boxed | null {
     case 'functionDefinition':
       return parseFunction(element);
     case 'conditional':
-      return { kind: 'conditional', typeRef, condition: part('if'), consequence: part('then'), otherwise: part('else') };
+      return {
+        kind: 'conditional',
+        typeRef,
+        condition: part('if'),
+        consequence: part('then'),
+        otherwise: part('else'),
+      };
     case 'filter':
       return { kind: 'filter', typeRef, source: part('in'), match: part('match') };
     case 'for':

@@ -113,7 +113,7 @@ export class Session {
         this.#base.run.problem(`The model requires "${key}", which is not in it.`);
         continue;
       }
-      const prefix = element.namespace === namespace ? '' : this.#prefixOf(element.namespace);
+      const prefix = element.namespace === namespace ? '' : this.#prefixIn(namespace, element.namespace);
       if (prefix === '') names[element.name] = this.valueOf(key);
       else {
         const inner = Object.hasOwn(names, prefix) ? names[prefix] : contextOf([]);
@@ -124,15 +124,25 @@ export class Session {
     return names;
   }
 
-  #prefixOf(namespace: string): string {
-    return this.#model.main.imports.get(namespace) ?? '';
+  /** The name under which a model imports another. */
+  #prefixIn(importer: string, imported: string): string {
+    return this.#model.models.get(importer)?.imports.get(imported) ?? '';
   }
 
-  #givenFor(element: CompiledElement): unknown {
-    const prefix = element.namespace === this.#model.main.namespace ? '' : this.#prefixOf(element.namespace);
-    const inner = prefix === '' ? null : entryOf(this.#given, prefix);
-    return isContext(inner) && Object.hasOwn(inner, element.name)
-      ? entryOf(inner, element.name)
-      : entryOf(this.#given, element.name);
+  /** Data of an imported model may be given under its import's name, as a context or before a dot. */
+  #givenFor({ name, namespace }: CompiledElement): unknown {
+    const given = this.#given;
+    if (namespace !== this.#model.main.namespace) {
+      for (const { imports } of this.#model.models.values()) {
+        const prefix = imports.get(namespace);
+        if (!prefix) continue;
+        const inner = entryOf(given, prefix);
+        if (isContext(inner) && Object.hasOwn(inner, name)) return entryOf(inner, name);
+        const dotted = `${prefix}.${name}`;
+        const key = Object.keys(given).find(one => one === dotted || one.endsWith(`.${dotted}`));
+        if (key !== undefined) return entryOf(given, key);
+      }
+    }
+    return entryOf(given, name);
   }
 }

@@ -55,7 +55,8 @@ export function compileFilter(source: Evaluate, condition: Evaluate, isCondition
   };
   return frame => {
     const value = source(frame);
-    const list = isList(value) ? value : value === null ? [] : [value];
+    if (value === null) return frame.run.problem('There is nothing to choose from.');
+    const list = isList(value) ? value : [value];
     const kept: unknown[] = [];
     if (list.length === 0) {
       const place = isCondition ? null : condition(inside(frame, { item: null }));

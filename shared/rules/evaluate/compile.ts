@@ -44,7 +44,11 @@ function compileNode(compiler: Compiler, node: Node): Evaluate {
       return frame => comparisonRange(node.operator, end(frame));
     }
     case 'if': {
-      const [condition, then, otherwise] = [compile(node.condition), compile(node.consequence), compile(node.otherwise)];
+      const [condition, then, otherwise] = [
+        compile(node.condition),
+        compile(node.consequence),
+        compile(node.otherwise),
+      ];
       return frame => (condition(frame) === true ? then(frame) : otherwise(frame));
     }
     case 'for':

@@ -1,7 +1,6 @@
 import { compare, equal } from '../value/compare.ts';
 import { isList } from '../value/kind-of.ts';
 import { Exclusion, FeelRange } from '../value/range.ts';
-import { either } from './operators.ts';
 import type { Run } from './run.ts';
 
 /** Whether a value is, or is in, what a test names: a range, a list, or a value (DMN 1.5 §10.3.2.8, Table 53). */
@@ -14,13 +13,12 @@ export function isIn(value: unknown, wanted: unknown, run: Run): boolean | null 
     return isSame === null ? null : !isSame;
   }
   if (!isList(wanted)) return equal(value, wanted);
-  let result: boolean | null = isList(value) ? equal(value, wanted) : false;
-  for (const item of wanted) {
+  if (isList(value) && equal(value, wanted) === true) return true;
+  // Like `list contains`: an item of another kind is another item, and not an open question.
+  return wanted.some(item => {
     run.step();
-    if (result === true) break;
-    result = either(result, item instanceof FeelRange ? isIn(value, item, run) : equal(value, item));
-  }
-  return result;
+    return (item instanceof FeelRange ? isIn(value, item, run) : equal(value, item)) === true;
+  });
 }
 
 export function isInRange(value: unknown, range: FeelRange): boolean | null {

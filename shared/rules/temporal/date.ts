@@ -19,7 +19,12 @@ export class FeelDate {
   /** Null when there is no such day. */
   static of(year: number, month: number, day: number): FeelDate | null {
     const isDay =
-      Math.abs(year) <= LARGEST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+      [year, month, day].every(Number.isInteger) &&
+      Math.abs(year) <= LARGEST_YEAR &&
+      month >= 1 &&
+      month <= 12 &&
+      day >= 1 &&
+      day <= daysInMonth(year, month);
     return isDay ? new FeelDate(year, month, day) : null;
   }
 
