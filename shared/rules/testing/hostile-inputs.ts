@@ -93,7 +93,7 @@ function hostilePatterns(): string[] {
     String.raw`(a+)+\1\1b`,
     String.raw`^(.+)+\1$x`,
     `${'('.repeat(60)}a${')'.repeat(60)}`,
-    `${'(a|b)'.repeat(200)}`,
+    '(a|b)'.repeat(200),
     '[a-z]{1000}[a-z]{1000}b',
   ];
   return patterns.flatMap(pattern => [
