@@ -1,3 +1,4 @@
+import type { Run } from '../evaluate/run.ts';
 import { compareNumbers, isInteger, modulo, negate } from '../number/arithmetic.ts';
 import { type FeelNumber, parseNumber, toDouble } from '../number/decimal.ts';
 import { roundTo, type RoundingMode, SCALES } from '../number/rounding.ts';
@@ -32,9 +33,9 @@ export const numericFunctions = [
     ['n: years and months duration', (_, { months }: YearsMonthsDuration) => new YearsMonthsDuration(Math.abs(months))],
   ),
   builtin('modulo', ['dividend: number, divisor: number', (_, a: FeelNumber, b: FeelNumber) => modulo(a, b)]),
-  builtin('sqrt', ['number: number', (_, n: FeelNumber) => squareRoot(n)]),
-  builtin('log', ['number: number', (_, n: FeelNumber) => naturalLogarithm(n)]),
-  builtin('exp', ['number: number', (_, n: FeelNumber) => exponential(n)]),
+  builtin('sqrt', ['number: number', (run, n: FeelNumber) => counted(run, squareRoot(n))]),
+  builtin('log', ['number: number', (run, n: FeelNumber) => counted(run, naturalLogarithm(n))]),
+  builtin('exp', ['number: number', (run, n: FeelNumber) => counted(run, exponential(n))]),
   builtin('odd', ['number: number', (_, n: FeelNumber) => (isInteger(n) ? modulo(n, 2) === 1 : false)]),
   builtin('even', ['number: number', (_, n: FeelNumber) => (isInteger(n) ? modulo(n, 2) === 0 : false)]),
   builtin(
@@ -47,6 +48,12 @@ export const numericFunctions = [
     ['from: number', (_, n: FeelNumber) => n],
   ),
 ];
+
+/** A series of sixty digits takes as long as some hundred other steps. */
+function counted(run: Run, value: FeelNumber | null): FeelNumber | null {
+  run.step(200);
+  return value;
+}
 
 function rounded(value: FeelNumber, scale: FeelNumber | undefined, mode: RoundingMode): FeelNumber | null {
   const digits = Math.trunc(toDouble(scale ?? 0));

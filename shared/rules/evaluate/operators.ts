@@ -44,10 +44,16 @@ export function applyComparison(operator: Comparison, left: unknown, right: unkn
   }
 }
 
+const STEPS_OF_A_POWER = 200;
+/** A date in a zone is asked of the machine's calendar. */
+const STEPS_OF_A_DAY = 20;
+
 type Arithmetic = Exclude<BinaryOperator, Comparison | 'and' | 'or'>;
 
 /** `+`, `-`, `*`, `/`, `**` (DMN 1.5 §10.3.2.5, Table 45). */
 export function applyArithmetic(operator: Arithmetic, left: unknown, right: unknown, run: Run): unknown {
+  if (operator === '**') run.step(STEPS_OF_A_POWER);
+  else if (isTemporal(left)) run.step(STEPS_OF_A_DAY);
   const value = isNumber(left) && isNumber(right) ? NUMERIC[operator](left, right) : mixed(operator, left, right, run);
   return value ?? run.problem(`${describe(left)} ${operator} ${describe(right)} has no value.`);
 }

@@ -36,8 +36,8 @@ export class Run {
     if (this.#steps > limits.steps) {
       throw new LimitReached('too-many-steps', `The rule takes more than ${limits.steps} steps.`);
     }
-    // The clock is asked every thousand steps: it costs more than a step.
-    if (before >> 10 !== this.#steps >> 10 && this.now() > this.#end) {
+    const looked = Math.floor(before / limits.stepsBetweenLooks);
+    if (this.#steps >= (looked + 1) * limits.stepsBetweenLooks && this.now() > this.#end) {
       throw new LimitReached('too-slow', `The rule takes longer than ${limits.time} milliseconds.`);
     }
   }

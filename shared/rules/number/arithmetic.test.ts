@@ -28,6 +28,8 @@ test.each<[string, FeelNumber | null, string | null]>([
   ['1.10 - 1.1', subtract(number('1.10'), 1.1), '0'],
   ['-12 modulo 5', modulo(-12, 5), '3'],
   ['10.1 modulo -4.5', modulo(10.1, -4.5), '-3.4'],
+  ['1e-300 modulo 1e300', modulo(number('1e-300'), number('1e300')), `0.${'0'.repeat(299)}1`],
+  ['1e300 - 1e-300, rounded', subtract(number('1e300'), number('1e-300')), `1${'0'.repeat(300)}`],
   ['the root of 2', squareRoot(2), '1.414213562373095048801688724209698'],
   ['the root of 0.0004', squareRoot(0.0004), '0.02'],
   ['e', exponential(1), '2.718281828459045235360287471352662'],

@@ -26,7 +26,7 @@ export function find(program: Program, input: readonly number[], from: number, f
       if (instruction?.kind === 'character' && at < input.length && instruction.matches(input[at] as number)) {
         next.push({ pc: pc + 1, slots });
       }
-      run.step();
+      run.step(2);
     }
     threads = next;
   }
