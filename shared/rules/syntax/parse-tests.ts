@@ -13,18 +13,22 @@ export function takeComparison(state: ParseState): Comparison | null {
 /** Reads the unary tests of a cell, to the end of the text (DMN 1.5 §10.3.1.2, rule 17). */
 export function parseCell(state: ParseState, end: (state: ParseState) => Node): Tests {
   if (state.isAtEnd()) return { kind: 'anything' };
-  const dash = state.attempt(() => {
-    state.expectSign('-');
-    return state.isAtEnd() ? true : state.fail('a value is missing');
-  });
+  const dash =
+    state.peekSign() === '-' &&
+    state.attempt(() => {
+      state.expectSign('-');
+      return state.isAtEnd() ? true : state.fail('a value is missing');
+    });
   if (dash) return { kind: 'anything' };
-  const negated = state.attempt(() => {
-    state.expectWord('not');
-    state.expectSign('(');
-    const tests = parseTestList(state, end);
-    state.expectSign(')');
-    return state.isAtEnd() ? tests : state.fail('an operator is missing');
-  });
+  const negated =
+    state.peekWord() === 'not' &&
+    state.attempt(() => {
+      state.expectWord('not');
+      state.expectSign('(');
+      const tests = parseTestList(state, end);
+      state.expectSign(')');
+      return state.isAtEnd() ? tests : state.fail('an operator is missing');
+    });
   if (negated) return { kind: 'none-of', tests: negated };
   const tests = parseTestList(state, end);
   if (!state.isAtEnd()) state.fail('there is something too much');
@@ -37,14 +41,16 @@ export function parseCell(state: ParseState, end: (state: ParseState) => Node): 
  * @param end reads the end of a comparison, or a value to compare with: an expression without `and` and `or`
  */
 export function parseInTests(state: ParseState, end: (state: ParseState) => Node): Tests {
-  const several = state.attempt(() => {
-    state.expectSign('(');
-    const tests = parseTestList(state, end);
-    state.expectSign(')');
-    // `(1..5)` failed at its dots; `(a).b` goes on.
-    return ['.', '[', '('].includes(state.peekSign()) ? state.fail('this is one value') : tests;
-  });
-  return { kind: 'any-of', tests: several ?? [parseTest(state, () => end(state), end)] };
+  const several =
+    state.peekSign() === '(' &&
+    state.attempt(() => {
+      state.expectSign('(');
+      const tests = parseTestList(state, end);
+      state.expectSign(')');
+      // `(1..5)` failed at its dots; `(a).b` goes on.
+      return ['.', '[', '('].includes(state.peekSign()) ? state.fail('this is one value') : tests;
+    });
+  return { kind: 'any-of', tests: several || [parseTest(state, () => end(state), end)] };
 }
 
 function parseTestList(state: ParseState, end: (state: ParseState) => Node): Test[] {

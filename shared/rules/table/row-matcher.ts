@@ -25,6 +25,14 @@ export function createRowMatcher(rows: readonly (readonly Cell[])[], count: numb
   if (last !== 0) every[width - 1] = (1 << last) - 1;
   const isComplex = rows.map((_, row) => columns.map(column => column.complexRows.includes(row)));
   const slots = new Int32Array(count);
+  // All columns' words behind one another, so that a word is found in one step.
+  const words = new Int32Array(columns.reduce((sum, column) => sum + column.words.length, 0));
+  const bases = new Int32Array(count);
+  columns.reduce((base, column, index) => {
+    bases[index] = base;
+    words.set(column.words, base);
+    return base + column.words.length;
+  }, 0);
 
   /** Finds the slot of each value; false when one has none. */
   const place = (values: readonly unknown[]): boolean => {
@@ -40,7 +48,7 @@ export function createRowMatcher(rows: readonly (readonly Cell[])[], count: numb
   const wordAt = (word: number): number => {
     let bits = every[word] as number;
     for (let index = 0; index < count && bits !== 0; index++) {
-      bits &= (columns[index] as SimpleColumn).words[(slots[index] as number) + word] as number;
+      bits &= words[(bases[index] as number) + (slots[index] as number) + word] as number;
     }
     return bits;
   };

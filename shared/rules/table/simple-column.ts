@@ -42,16 +42,12 @@ const OTHER_TEXT = 3;
  * numbers, any other text. The cells themselves give the answers, so bits and cells cannot disagree.
  */
 export function compileColumn(cells: readonly Cell[]): SimpleColumn {
-  const landmarks: Landmarks = { numbers: new Set(), strings: new Set() };
-  const isSimple = cells.map(({ tests }) => {
+  const landmarks = cells.map(({ tests }): Landmarks | null => {
     const own: Landmarks = { numbers: new Set(), strings: new Set() };
-    if (!collectLandmarks(own, tests)) return false;
-    for (const number of own.numbers) landmarks.numbers.add(number);
-    for (const text of own.strings) landmarks.strings.add(text);
-    return true;
+    return collectLandmarks(own, tests) ? own : null;
   });
-  const strings = [...landmarks.strings];
-  const cuts = [...landmarks.numbers].toSorted((a, b) => a - b);
+  const strings = [...new Set(landmarks.flatMap(own => [...(own?.strings ?? [])]))];
+  const cuts = [...new Set(landmarks.flatMap(own => [...(own?.numbers ?? [])]))].toSorted((x, y) => x - y);
   const values = [
     null,
     true,
@@ -64,14 +60,13 @@ export function compileColumn(cells: readonly Cell[]): SimpleColumn {
   ];
   const width = (cells.length + 31) >> 5;
   const words = new Int32Array(values.length * width);
-  const frame = { names: {}, outer: null, run: new Run(() => 0) };
   for (const [row, cell] of cells.entries()) {
-    for (const [slot, value] of values.entries()) {
-      if (isSimple[row] && cell.run(frame, value) !== true) continue;
+    const passes = answersOf(cell, landmarks[row] ?? null, values);
+    for (const [slot, isPassing] of passes.entries()) {
+      if (!isPassing) continue;
       const at = slot * width + (row >> 5);
       words[at] = (words[at] as number) | (1 << (row & 31));
     }
-    frame.run = new Run(() => 0);
   }
   return {
     words,
@@ -80,8 +75,24 @@ export function compileColumn(cells: readonly Cell[]): SimpleColumn {
     ...stretches(cuts),
     numbers: (OTHER_TEXT + 1 + strings.length) * width,
     width,
-    complexRows: isSimple.flatMap((simple, row) => (simple ? [] : [row])),
+    complexRows: landmarks.flatMap((own, row) => (own ? [] : [row])),
   };
+}
+
+/** A cell's answer for each slot. Between two of its own landmarks it is asked once; a cell that is not simple passes. */
+function answersOf(cell: Cell, own: Landmarks | null, values: readonly unknown[]): boolean[] {
+  if (!own || cell.tests.kind === 'anything') return values.map(() => true);
+  const frame = { names: {}, outer: null, run: new Run(() => 0) };
+  const ask = (value: unknown): boolean => cell.run(frame, value) === true;
+  const ofOtherText = ask(values[OTHER_TEXT]);
+  let ofGap: boolean | null = null;
+  return values.map(value => {
+    if (typeof value === 'string') return own.strings.has(value) ? ask(value) : ofOtherText;
+    if (typeof value !== 'number') return ask(value);
+    if (!own.numbers.has(value)) return (ofGap ??= ask(value));
+    ofGap = null;
+    return ask(value);
+  });
 }
 
 /** Where the words of a value begin; -1 for a value that has to be asked of each cell. */
