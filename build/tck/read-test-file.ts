@@ -1,5 +1,6 @@
 import { childOf, childrenOf, readXml, type XmlElement } from '../../shared/rules/dmn/read-xml.ts';
 import { parseNumber } from '../../shared/rules/number/decimal.ts';
+import { normalName } from '../../shared/rules/syntax/known-names.ts';
 import { parseDuration } from '../../shared/rules/temporal/duration.ts';
 import { parseDate, parseDateTime, parseTime } from '../../shared/rules/temporal/parse.ts';
 import { contextOf } from '../../shared/rules/value/kind-of.ts';
@@ -28,9 +29,9 @@ export function readTestFile(xml: string): TckFile {
     tests: childrenOf(root.value, 'testCase').map(test => ({
       id: test.attributes['id'] ?? test.attributes['name'] ?? '',
       service: test.attributes['type'] === 'decisionService' ? (test.attributes['invocableName'] ?? null) : null,
-      inputs: contextOf(childrenOf(test, 'inputNode').map(node => [node.attributes['name'] ?? '', valueOf(node)])),
+      inputs: contextOf(childrenOf(test, 'inputNode').map(node => [nameOf(node), valueOf(node)])),
       results: childrenOf(test, 'resultNode').map(node => ({
-        name: node.attributes['name'] ?? '',
+        name: nameOf(node),
         expected: valueOf(childOf(node, 'expected')),
       })),
     })),
@@ -41,7 +42,7 @@ function valueOf(element: XmlElement | undefined): unknown {
   if (!element || isNil(element)) return null;
   const components = childrenOf(element, 'component');
   if (components.length > 0) {
-    return contextOf(components.map(component => [component.attributes['name'] ?? '', valueOf(component)]));
+    return contextOf(components.map(component => [nameOf(component), valueOf(component)]));
   }
   const list = childOf(element, 'list');
   if (list) return isNil(list) ? null : childrenOf(list, 'item').map(valueOf);
@@ -61,6 +62,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   dateTime: text => parseDateTime(text.trim()),
   duration: text => parseDuration(text.trim()),
 };
+
+function nameOf(element: XmlElement): string {
+  return normalName(element.attributes['name'] ?? '');
+}
 
 function isNil(element: XmlElement): boolean {
   return element.attributes['nil'] === 'true';
