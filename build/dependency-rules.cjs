@@ -17,7 +17,7 @@ module.exports = {
       severity: 'error',
       comment: 'shared/ runs in Node, in the window and in a worker: no Node core, and only the libraries named here.',
       from: { path: '^shared/', pathNot: '[.]test[.]ts$|/testing/' },
-      to: { path: ['node_modules/', '^node:'], pathNot: 'node_modules/(zod|feelin|dmn-moddle|@cfworker/json-schema)/' },
+      to: { path: ['node_modules/', '^node:'], pathNot: 'node_modules/(zod|@cfworker/json-schema)/' },
     },
     { name: 'shared-has-no-node', severity: 'error', comment: 'shared/ runs in the window too.', from: { path: '^shared/', pathNot: '[.]test[.]ts$|/testing/' }, to: { dependencyTypes: ['core'] } },
     only('core-knows-no-adapter', '^electron/core/', '^(electron/core/|electron/host/(host[.]ts|fake/)|shared/)', 'The core sees the port.'),

@@ -31,8 +31,6 @@ const windowLibraries = [
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   '@cfworker/json-schema',
-  'feelin',
-  'dmn-moddle',
   'papaparse',
   'postal-mime',
   'commonmark',

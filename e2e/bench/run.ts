@@ -6,6 +6,7 @@ import { bigDocument } from './big-document.ts';
 import { caseToPage } from './case-to-page.ts';
 import { coldQueue } from './cold-queue.ts';
 import { coldStart } from './cold-start.ts';
+import { decisions } from './decisions.ts';
 import { documents } from './documents.ts';
 import { journalSave } from './journal-save.ts';
 import { keystroke } from './keystroke.ts';
@@ -19,7 +20,17 @@ import { store } from './store.ts';
 import type { Trial, TrialFigure } from './trial.ts';
 
 const OF_THE_WINDOW: readonly Benchmark[] = [coldStart, caseToPage, keystroke];
-const OF_THE_PARTS: readonly Benchmark[] = [store, coldQueue, journalSave, save, pull, pullFar, push, documents];
+const OF_THE_PARTS: readonly Benchmark[] = [
+  store,
+  coldQueue,
+  journalSave,
+  save,
+  pull,
+  pullFar,
+  push,
+  documents,
+  decisions,
+];
 const BENCHMARKS = [...OF_THE_WINDOW, ...OF_THE_PARTS];
 const TRIALS: readonly Trial[] = [bigDocument, purge];
 const BUILD = path.resolve(import.meta.dirname, '../../build/build.ts');

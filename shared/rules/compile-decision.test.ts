@@ -105,12 +105,6 @@ test.each<[string, string, string, RegExp]>([
     /too large/,
   ],
   ['an expression that is too deep', table([['-', `${'('.repeat(80)}1${')'.repeat(80)}`]]), 'unsupported', /deeper/],
-  [
-    'a boxed invocation',
-    literal('<invocation><literalExpression><text>f</text></literalExpression></invocation>'),
-    'unsupported',
-    /boxed/,
-  ],
   ['a decision without logic', literal(''), 'unsupported', /no logic/],
   [
     'a decision that needs itself',

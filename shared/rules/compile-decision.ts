@@ -1,10 +1,13 @@
 import type { DecisionDefinition } from '../model/process.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import { coerce } from './coerce.ts';
-import { evaluateTable, type InputReading, type MatchedRule, type NearMiss } from './decision-table.ts';
-import type { DmnDecision, DmnModel } from './dmn-model.ts';
-import { type FeelRefusal, type FeelScope, runFeel, testCell, toJson } from './feel.ts';
-import { parseDmn } from './parse-dmn.ts';
+import { explainTable, type InputReading, type MatchedRule, type NearMiss } from './decision-table.ts';
+import { type CompiledElement, type CompiledModel, compileModel } from './dmn/compile-model.ts';
+import { evaluateDecision, type ModelRefusal } from './dmn/evaluate-model.ts';
+import type { DmnDecision } from './dmn/model.ts';
+import { Session, type Watch } from './dmn/session.ts';
+import { LimitReached, type Now, Run } from './evaluate/run.ts';
+import { quickDecision } from './quick-decision.ts';
+import { toJson } from './value/to-json.ts';
 
 export type DecisionRefusal = 'invalid-model' | 'unknown-decision' | 'unsupported';
 
@@ -12,7 +15,7 @@ export type DecisionRefusal = 'invalid-model' | 'unknown-decision' | 'unsupporte
 export interface DecisionExplanation {
   readonly decision: string;
   readonly result: unknown;
-  /** Empty for a literal expression. */
+  /** Empty for a decision that is no table. */
   readonly matchedRules: readonly MatchedRule[];
   readonly inputs: readonly InputReading[];
   readonly nearMisses: readonly NearMiss[];
@@ -29,141 +32,131 @@ export interface CompiledDecision {
   /** Names of the answers that the model reads; a name of the context that is missing counts as null. */
   readonly inputNames: readonly string[];
   /** @param context the answers by property name, and `case` (the attributes) */
-  evaluate(context: Readonly<Record<string, unknown>>): DecisionEvaluation;
+  evaluate(context: Readonly<Record<string, unknown>>, now?: Now): DecisionEvaluation;
+  /** Only the result, in FEEL's own types, for many contexts one after the other. */
+  decide(context: Readonly<Record<string, unknown>>, now?: Now): Result<unknown, ModelRefusal>;
 }
+
+type Decision = CompiledElement & DmnDecision;
 
 /**
  * Reads a process's decision model and checks all of it that its decision needs, so that evaluating refuses nothing.
- * Asynchronous only because the XML reader is.
+ * Asynchronous so that it may move to a worker.
  */
+// oxlint-disable-next-line require-await
 export async function compileDecision(
   definition: Pick<DecisionDefinition, 'dmn' | 'decision'>,
 ): Promise<Result<CompiledDecision, DecisionRefusal>> {
-  const parsed = await parseDmn(definition.dmn);
-  if (!parsed.ok) return parsed;
-  const model = parsed.value;
+  const compiled = compileModel(definition.dmn);
+  if (!compiled.ok) return compiled;
+  const model = compiled.value;
+  const decisions = [...model.elements.values()].filter(isDecision);
   const target =
-    model.decisions.get(definition.decision) ??
-    [...model.decisions.values()].find(decision => decision.name === definition.decision);
+    decisions.find(decision => decision.id === definition.decision) ??
+    decisions.find(decision => decision.name === definition.decision);
   if (!target) {
-    const names = [...model.decisions.values()].map(decision => `"${decision.name}"`).join(', ');
+    const names = decisions.map(decision => `"${decision.name}"`).join(', ');
     return refuse('unknown-decision', `The model has no decision "${definition.decision}". It has ${names || 'none'}.`);
   }
-  const ordered = orderDecisions(model, target);
-  if (!ordered.ok) return ordered;
-  const nulls: FeelScope = Object.fromEntries(
-    [...model.inputs.values(), ...model.decisions.values()].map(({ name }) => [name, null]),
-  );
-  for (const decision of ordered.value) {
-    const checked = checkExpressions(decision, nulls);
-    if (!checked.ok) return checked;
-  }
+  const checked = checkRequirements(model, target);
+  if (!checked.ok) return checked;
+  const quick = quickDecision(model, target);
   return ok({
     name: target.name,
-    inputNames: [...model.inputs.values()].map(input => input.name),
-    evaluate: context => evaluateAll(model, ordered.value, context),
+    inputNames: [...model.elements.values()].filter(({ kind }) => kind === 'input').map(({ name }) => name),
+    evaluate: (context, now) => evaluateAll(model, target, context, now),
+    decide: (context, now) => {
+      const answer = quick?.(context);
+      if (answer !== undefined) return ok(answer);
+      const evaluation = evaluateDecision(model, target.name, context, now);
+      return evaluation.ok ? ok(evaluation.value.value) : evaluation;
+    },
   });
 }
 
-/** The decisions that `target` needs, each after those that it needs itself; `target` is the last. */
-function orderDecisions(model: DmnModel, target: DmnDecision): Result<DmnDecision[], DecisionRefusal> {
-  const done = new Set<string>();
-  const open = new Set<string>();
-  const ordered: DmnDecision[] = [];
-  const visit = (decision: DmnDecision): Result<null, DecisionRefusal> => {
-    if (done.has(decision.id)) return ok(null);
-    if (open.has(decision.id)) return refuse('invalid-model', `The decision "${decision.name}" requires itself.`);
-    if (!decision.logic) return refuse('unsupported', `"${decision.name}" has ${decision.unsupported}.`);
-    open.add(decision.id);
-    for (const id of decision.requires) {
-      const required = model.decisions.get(id);
-      if (!required && !model.inputs.has(id)) {
-        return refuse('invalid-model', `"${decision.name}" requires "${id}", which is not in the model.`);
-      }
-      const visited = required ? visit(required) : ok(null);
-      if (!visited.ok) return visited;
-    }
-    done.add(decision.id);
-    ordered.push(decision);
-    return ok(null);
-  };
-  const visited = visit(target);
-  return visited.ok ? ok(ordered) : visited;
+function isDecision(element: CompiledElement): element is Decision {
+  return element.kind === 'decision';
 }
 
-/** Tries every expression once with nothing known: what is no FEEL is found here and not in front of an analyst. */
-function checkExpressions(decision: DmnDecision, nulls: FeelScope): Result<null, DecisionRefusal> {
-  const logic = decision.logic;
-  const seen = new Set<string>();
-  const check = (
-    place: string,
-    text: string,
-    run: () => Result<unknown, FeelRefusal>,
-  ): Result<null, DecisionRefusal> => {
-    if (seen.has(text)) return ok(null);
-    seen.add(text);
-    const result = run();
-    if (result.ok) return ok(null);
-    const code = result.failure.code === 'not-feel' ? 'invalid-model' : 'unsupported';
-    return refuse(code, `${place} of "${decision.name}": ${result.failure.message}`);
-  };
-  const expression = (place: string, text: string | null): Result<null, DecisionRefusal> =>
-    text === null ? ok(null) : check(place, `= ${text}`, () => runFeel(text, nulls));
-  if (!logic) return ok(null);
-  if (logic.kind === 'literal') return expression('The expression', logic.expression);
-
-  const steps: (() => Result<null, DecisionRefusal>)[] = [
-    ...logic.inputs.map(input => () => expression(`Input "${input.label}"`, input.expression)),
-    ...logic.outputs.map(output => () => expression('The default output', output.defaultEntry)),
-    ...logic.outputs.map(output => () => expression('The output values', output.values && `[${output.values}]`)),
-    ...logic.rules.flatMap((rule, index) => [
-      ...rule.tests.map(
-        (test, column) => () =>
-          check(`Rule ${index + 1}, input ${column + 1}`, `? ${test}`, () => testCell(test, null, nulls)),
-      ),
-      ...rule.outputs.map((text, column) => () => expression(`Rule ${index + 1}, output ${column + 1}`, text)),
-    ]),
-  ];
-  for (const step of steps) {
-    const checked = step();
+/** Walks through all that `target` needs: everything must be there, be FEEL, and need nothing that needs itself. */
+function checkRequirements(model: CompiledModel, target: CompiledElement): Result<null, DecisionRefusal> {
+  const done = new Set<string>();
+  const open = new Set<string>();
+  const visit = (element: CompiledElement): Result<null, DecisionRefusal> => {
+    if (done.has(element.key)) return ok(null);
+    if (open.has(element.key)) {
+      // Knowledge may call itself, and ends by the limits of an evaluation if by nothing else.
+      if (element.kind !== 'decision') return ok(null);
+      return refuse('invalid-model', `The decision "${element.name}" requires itself.`);
+    }
+    open.add(element.key);
+    const checked = checkElement(element);
     if (!checked.ok) return checked;
+    const requires =
+      element.kind === 'service' ? element.outputDecisions : 'requires' in element ? element.requires : [];
+    for (const key of requires) {
+      const required = model.elements.get(key);
+      if (!required) {
+        const id = key.slice(key.lastIndexOf('#') + 1);
+        return refuse('invalid-model', `"${element.name}" requires "${id}", which is not in the model.`);
+      }
+      const visited = visit(required);
+      if (!visited.ok) return visited;
+    }
+    done.add(element.key);
+    return ok(null);
+  };
+  return visit(target);
+}
+
+function checkElement(element: CompiledElement): Result<null, DecisionRefusal> {
+  if (element.kind === 'decision' && !element.logic) {
+    return refuse('unsupported', `"${element.name}" has no logic.`);
   }
-  return ok(null);
+  const [first] = element.uncompiled;
+  if (!first) return ok(null);
+  const code = first.code === 'not-feel' ? 'invalid-model' : 'unsupported';
+  return refuse(code, `${first.place} of "${element.name}": ${first.message}`);
 }
 
 function evaluateAll(
-  model: DmnModel,
-  ordered: readonly DmnDecision[],
+  model: CompiledModel,
+  target: Decision,
   context: Readonly<Record<string, unknown>>,
+  now: Now | undefined,
 ): DecisionEvaluation {
-  const scope: Record<string, unknown> = { ...context };
-  for (const input of model.inputs.values()) {
-    scope[input.name] = coerce(
-      Object.hasOwn(context, input.name) ? context[input.name] : null,
-      input.typeRef,
-      model.types,
-    );
-  }
-  const explanations = ordered.map(decision => {
-    const { value, ...explanation } = evaluateOne(decision, scope);
-    scope[decision.name] = value;
-    return { decision: decision.name, result: toJson(value), ...explanation };
-  });
-  const last = explanations.pop();
-  if (!last) throw new Error('A compiled decision has at least itself to evaluate.');
-  return { ...last, required: explanations };
-}
-
-function evaluateOne(decision: DmnDecision, scope: FeelScope): ReturnType<typeof evaluateTable> {
-  const logic = decision.logic;
-  if (!logic) throw new Error(`"${decision.name}" was compiled without logic.`);
-  if (logic.kind === 'table') return evaluateTable(logic, scope);
-  const result = runFeel(logic.expression, scope);
-  return {
-    value: result.ok ? result.value.value : null,
-    matchedRules: [],
-    inputs: [],
-    nearMisses: [],
-    warnings: result.ok ? result.value.warnings : [result.failure.message],
+  const run = new Run(now);
+  const explanations = new Map<string, DecisionExplanation>();
+  let heard = 0;
+  const watch: Watch = (decision, frame) => {
+    const table = decision.table ? explainTable(decision.table, frame) : null;
+    const value = table ? table.value : decision.evaluate?.(frame);
+    const warnings = run.problems.slice(heard);
+    heard = run.problems.length;
+    explanations.set(decision.key, {
+      decision: decision.name,
+      result: toJson(value),
+      matchedRules: table?.matchedRules ?? [],
+      inputs: table?.inputs ?? [],
+      nearMisses: table?.nearMisses ?? [],
+      warnings,
+    });
+    return value;
   };
+  const nothing = { decision: target.name, result: null, matchedRules: [], inputs: [], nearMisses: [] };
+  try {
+    const value = new Session(model, context, run, { watch }).valueOf(target.key);
+    const own = explanations.get(target.key) ?? { ...nothing, warnings: [] };
+    explanations.delete(target.key);
+    const late = run.problems.slice(heard);
+    return {
+      ...own,
+      result: toJson(value),
+      warnings: [...own.warnings, ...late],
+      required: [...explanations.values()],
+    };
+  } catch (error) {
+    if (!(error instanceof LimitReached)) throw error;
+    return { ...nothing, warnings: [...run.problems, error.message], required: [...explanations.values()] };
+  }
 }

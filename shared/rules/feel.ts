@@ -1,88 +1,97 @@
-import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelTime, SyntaxError, unaryTest } from 'feelin';
 import { ok, type Result, refuse } from '../result.ts';
-import { limits } from './limits.ts';
+import { BUILTIN_NAMES, builtinFunctions } from './builtins/all-functions.ts';
+import { createCompiler } from './evaluate/compile.ts';
+import { type CompiledTests, compileTests } from './evaluate/compile-tests.ts';
+import { type Evaluate, type Frame, inside } from './evaluate/frame.ts';
+import { type LimitCode, LimitReached, type Now, Run } from './evaluate/run.ts';
+import { KnownNames } from './syntax/known-names.ts';
+import { type FeelRefusal as SyntaxRefusal, parseExpression, parseTests } from './syntax/parse.ts';
+import { severalWordNames } from './several-word-names.ts';
+import { toJson } from './value/to-json.ts';
 
-export type FeelRefusal = 'not-feel' | 'too-long' | 'too-deep';
+export type FeelRefusal = SyntaxRefusal | LimitCode;
 
-/** A FEEL value in FEEL's own types, for further expressions, with what the interpreter found doubtful. */
+/** A FEEL value with what was found doubtful on the way to it. */
 export interface FeelValue {
   readonly value: unknown;
   readonly warnings: readonly string[];
 }
 
-/** Values that expressions may name. */
+/** Values that expressions may name: JSON, or FEEL's own. */
 export type FeelScope = Readonly<Record<string, unknown>>;
 
-/** Refuses text that cannot be FEEL or would cost too much to find out. Cheap; parses nothing. */
-export function checkLength(expression: string): Result<string, FeelRefusal> {
-  if (expression.length > limits.expressionLength) {
-    return refuse('too-long', `The expression is longer than ${limits.expressionLength} characters.`);
-  }
-  let depth = 0;
-  let words = 0;
-  // Strings are skipped whole, so that a bracket in a text does not count.
-  for (const [token] of expression.matchAll(/"(?:[^"\\]|\\.)*"|[([{]|[)\]}]|\b(?:if|for|some|every|function)\b/g)) {
-    if (/^[([{]$/.test(token)) depth++;
-    else if (/^[)\]}]$/.test(token)) depth--;
-    else if (!token.startsWith('"')) words++;
-    if (depth > limits.expressionDepth || words > limits.expressionDepth) {
-      return refuse('too-deep', `The expression is nested deeper than ${limits.expressionDepth} levels.`);
-    }
-  }
-  return ok(expression);
+/** A FEEL expression or cell that has been parsed; it can be evaluated over any scope with the same names. */
+export interface CompiledFeel {
+  evaluate(scope: FeelScope, now?: Now): Result<FeelValue, LimitCode>;
 }
 
 /**
  * Evaluates a FEEL expression, for `x-calculated` and `alwaysReview`. A FEEL error is null with a warning, as the
- * standard wants; only text that is no FEEL is refused. The value is JSON: dates and durations are ISO strings.
+ * standard wants; only text that is no FEEL, or costs too much, is refused. The value is JSON: dates and durations are
+ * ISO strings.
  */
-export function evaluateFeel(expression: string, scope: FeelScope): Result<FeelValue, FeelRefusal> {
-  const result = runFeel(expression, scope);
+export function evaluateFeel(expression: string, scope: FeelScope, now?: Now): Result<FeelValue, FeelRefusal> {
+  const result = runFeel(expression, scope, now);
   return result.ok ? ok({ ...result.value, value: toJson(result.value.value) }) : result;
 }
 
 /** Like `evaluateFeel`, but the value stays FEEL's, so that it can enter further expressions. */
-export function runFeel(expression: string, scope: FeelScope): Result<FeelValue, FeelRefusal> {
-  return guarded(expression, () => evaluate(expression, scope));
+export function runFeel(expression: string, scope: FeelScope, now?: Now): Result<FeelValue, FeelRefusal> {
+  const compiled = kept(`=${expression}`, scope, names => compileFeel(expression, names));
+  return compiled.ok ? compiled.value.evaluate(scope, now) : compiled;
 }
 
 /** Whether a value passes the unary tests of a cell: `-`, `< 5`, `"a", "b"`, `[1..5]`, `not(…)`, or any test of `?`. */
-export function testCell(cell: string, value: unknown, scope: FeelScope): Result<FeelValue, FeelRefusal> {
-  if (cell === '' || cell === '-') return ok({ value: true, warnings: [] });
-  return guarded(cell, () => unaryTest(cell, { ...scope, '?': value }));
+export function testCell(cell: string, value: unknown, scope: FeelScope, now?: Now): Result<FeelValue, FeelRefusal> {
+  const compiled = kept(`?${cell}`, scope, names => compileCell(cell, names));
+  return compiled.ok ? compiled.value.evaluate({ ...scope, '?': value }, now) : compiled;
 }
 
-function guarded(
-  expression: string,
-  run: () => { value: unknown; warnings: { message: string }[] },
-): Result<FeelValue, FeelRefusal> {
-  const checked = checkLength(expression);
-  if (!checked.ok) return checked;
-  try {
-    const { value, warnings } = run();
-    return ok({ value, warnings: warnings.map(warning => warning.message) });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof SyntaxError) return refuse('not-feel', `"${expression}" is not FEEL: ${message}`);
-    // The interpreter also throws at values that it cannot work with (a date before the year 0, a pattern that it does
-    // not support). To FEEL that is null, and must not take a form down that is being filled in.
-    return ok({ value: null, warnings: [message] });
-  }
+/** Parses an expression once. `names`: those of the scope that are several words, or have signs in them. */
+export function compileFeel(expression: string, names: Iterable<string> = []): Result<CompiledFeel, SyntaxRefusal> {
+  const parsed = parseExpression(expression, new KnownNames(names, BUILT_IN));
+  return parsed.ok ? ok(runnable(compiler.compile(parsed.value))) : parsed;
 }
 
-/** FEEL values as JSON: temporal values become their ISO strings, functions and ranges null. */
-export function toJson(value: unknown): unknown {
-  if (value === undefined || value === null || typeof value === 'function') return null;
-  if (typeof value !== 'object') return value;
-  if (
-    value instanceof FeelDate ||
-    value instanceof FeelTime ||
-    value instanceof FeelDateTime ||
-    value instanceof FeelDuration
-  ) {
-    return value.toString();
-  }
-  if (Array.isArray(value)) return value.map(toJson);
-  if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null) return null;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toJson(entry)]));
+function compileCell(cell: string, names: Iterable<string>): Result<CompiledFeel, SyntaxRefusal> {
+  const parsed = parseTests(cell, new KnownNames(names, BUILT_IN));
+  if (!parsed.ok) return parsed;
+  const tests: CompiledTests = compileTests(compiler, parsed.value);
+  return ok(runnable(frame => tests(frame, frame.names['?'] ?? null)));
+}
+
+const BUILT_IN = new KnownNames(BUILTIN_NAMES);
+const compiler = createCompiler(() => null);
+
+function runnable(evaluate: Evaluate): CompiledFeel {
+  return {
+    evaluate(scope, now) {
+      const run = new Run(now);
+      const outer: Frame = { names: builtinFunctions, outer: null, run };
+      try {
+        return ok({ value: evaluate(inside(outer, scope)), warnings: run.problems });
+      } catch (error) {
+        if (!(error instanceof LimitReached)) throw error;
+        return refuse(error.code, error.message);
+      }
+    },
+  };
+}
+
+/** Expressions that were evaluated last, compiled: a form asks the same ones with every key. */
+const MOST_KEPT = 1_000;
+const cache = new Map<string, Result<CompiledFeel, SyntaxRefusal>>();
+
+function kept(
+  key: string,
+  scope: FeelScope,
+  compile: (names: readonly string[]) => Result<CompiledFeel, SyntaxRefusal>,
+): Result<CompiledFeel, SyntaxRefusal> {
+  const names = severalWordNames(scope);
+  const whole = [key, ...names].join('\n');
+  const found = cache.get(whole) ?? compile(names);
+  cache.delete(whole);
+  cache.set(whole, found);
+  if (cache.size > MOST_KEPT) cache.delete(cache.keys().next().value ?? whole);
+  return found;
 }

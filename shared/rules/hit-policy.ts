@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { unreachable } from '../unreachable.ts';
+import { add } from './number/arithmetic.ts';
+import { isNumber } from './number/decimal.ts';
+import { compare } from './value/compare.ts';
 
 /** DMN 1.3 §8.2.8. Collect comes plain or with an aggregation. */
 export const HitPolicy = z.enum([
@@ -78,15 +81,25 @@ function aggregate(
 ): HitOutcome {
   if (policy === 'COLLECT COUNT') return { hits, shape: { aggregate: hits.length }, warnings: [] };
   const values = hits.map(hit => hit.outputs[0]);
-  const numbers = values.filter(value => typeof value === 'number');
-  if (numbers.length !== values.length) return nothing(`${policy} needs numbers.`);
-  if (numbers.length === 0) return { hits, shape: { aggregate: null }, warnings: [] };
-  const reduced = {
-    'COLLECT SUM': (a: number, b: number) => a + b,
-    'COLLECT MIN': (a: number, b: number) => Math.min(a, b),
-    'COLLECT MAX': (a: number, b: number) => Math.max(a, b),
-  }[policy];
-  return { hits, shape: { aggregate: numbers.reduce(reduced) }, warnings: [] };
+  if (values.length === 0) return { hits, shape: { aggregate: null }, warnings: [] };
+  const value = values.slice(1).reduce<unknown>((so, next) => COMBINE[policy](so, next), values[0]);
+  const isOfNumbers = policy !== 'COLLECT SUM' || values.every(isNumber);
+  return value === null || !isOfNumbers ? nothing(`${policy} needs values that go together.`) : aggregated(hits, value);
+}
+
+const COMBINE = {
+  'COLLECT SUM': (a: unknown, b: unknown) => (isNumber(a) && isNumber(b) ? add(a, b) : null),
+  'COLLECT MIN': (a: unknown, b: unknown) => nearer(a, b, -1),
+  'COLLECT MAX': (a: unknown, b: unknown) => nearer(a, b, 1),
+};
+
+function nearer(a: unknown, b: unknown, sign: 1 | -1): unknown {
+  const order = compare(a, b);
+  return order === null ? null : order * sign >= 0 ? a : b;
+}
+
+function aggregated(hits: readonly Hit[], value: unknown): HitOutcome {
+  return { hits, shape: { aggregate: value }, warnings: [] };
 }
 
 /** Earlier output columns weigh more; equal ranks keep the order of the rules. */

@@ -2,6 +2,7 @@
 export const limits = {
   /** UTF-16 code units of XML. */
   modelLength: 4_000_000,
+  elementDepth: 200,
   decisions: 200,
   rulesPerTable: 5_000,
   columnsPerTable: 100,
@@ -10,4 +11,17 @@ export const limits = {
   expressionLength: 8_000,
   /** Brackets inside brackets, and `if`, `for`, `some`, `every`, `function` inside one another. */
   expressionDepth: 64,
+  /** Calls inside calls. */
+  callDepth: 100,
+  /** Steps of one evaluation. A step is an operation, an item or about sixteen characters. */
+  steps: 400_000,
+  /** Milliseconds of one evaluation; asked only of long ones, so that a busy machine changes no short one's result. */
+  time: 100,
+  stepsBetweenLooks: 16_384,
+  /** Problems that are kept of one evaluation: the first ones say enough. */
+  problems: 50,
+  /** UTF-16 code units of a regular expression. */
+  patternLength: 1_000,
+  /** Instructions that a regular expression is compiled to. */
+  patternSize: 4_000,
 } as const;

@@ -1,0 +1,150 @@
+import { limits } from '../limits.ts';
+import { type Result, ok, refuse } from '../../result.ts';
+
+/** An element of XML. Names are without their prefixes. */
+export interface XmlElement {
+  readonly name: string;
+  /** The namespace behind the element's prefix; empty without one. */
+  readonly namespace: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlElement[];
+  /** The element's own text, without that of its children. */
+  readonly text: string;
+}
+
+/** An element whose end has not been read. */
+interface OpenElement extends XmlElement {
+  readonly tag: string;
+  readonly prefixes: ReadonlyMap<string, string>;
+  readonly children: XmlElement[];
+  text: string;
+}
+
+/** Thrown and caught inside this file. */
+class NotXml extends Error {}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** Reads well-formed XML in one pass. A document type is refused: entities can multiply, and no model needs them. */
+export function readXml(xml: string): Result<XmlElement, 'invalid-model'> {
+  try {
+    return ok(read(xml.replace(/^\uFEFF/, '')));
+  } catch (error) {
+    if (!(error instanceof NotXml)) throw error;
+    return refuse('invalid-model', error.message);
+  }
+}
+
+export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
+  return element.children.filter(child => child.name === name);
+}
+
+export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find(child => child.name === name);
+}
+
+function read(xml: string): XmlElement {
+  const open: OpenElement[] = [];
+  let root: XmlElement | null = null;
+  let at = 0;
+  while (at < xml.length) {
+    const next = xml.indexOf('<', at);
+    const text = xml.slice(at, next < 0 ? xml.length : next);
+    const current = open.at(-1);
+    if (current) current.text += decode(text);
+    else if (text.trim() !== '') throw new NotXml('The text has words outside of its XML.');
+    if (next < 0) break;
+    const skipped = skipMarkup(xml, next);
+    if (skipped) {
+      if (current) current.text += skipped.text;
+      at = skipped.end;
+    } else if (xml.startsWith('</', next)) {
+      const end = indexAfter(xml, '>', next);
+      const tag = xml.slice(next + 2, end - 1).trim();
+      const closed = open.pop();
+      if (closed?.tag !== tag) throw new NotXml(`The element "${tag}" is closed and was not open.`);
+      at = end;
+    } else {
+      const { element, end, isEmpty } = readTag(xml, next, current?.prefixes ?? new Map());
+      if (current) current.children.push(element);
+      else if (root) throw new NotXml('The text has two root elements.');
+      else root = element;
+      if (!isEmpty) open.push(element);
+      if (open.length > limits.elementDepth)
+        throw new NotXml(`Elements are nested deeper than ${limits.elementDepth}.`);
+      at = end;
+    }
+  }
+  if (!root || open.length > 0) throw new NotXml('An element has no end.');
+  return root;
+}
+
+/** Comments and instructions, which say nothing, and CDATA sections. */
+function skipMarkup(xml: string, at: number): { end: number; text: string } | null {
+  if (xml.startsWith('<!--', at)) return { end: indexAfter(xml, '-->', at + 4), text: '' };
+  if (xml.startsWith('<?', at)) return { end: indexAfter(xml, '?>', at), text: '' };
+  if (xml.startsWith('<![CDATA[', at)) {
+    const end = indexAfter(xml, ']]>', at);
+    return { end, text: xml.slice(at + 9, end - 3) };
+  }
+  if (xml.startsWith('<!', at)) throw new NotXml('The text has a document type.');
+  return null;
+}
+
+function readTag(xml: string, at: number, outer: ReadonlyMap<string, string>) {
+  const start = /<([^\s/>"'=<]+)/y;
+  start.lastIndex = at;
+  const tag = start.exec(xml)?.[1];
+  if (tag === undefined) throw new NotXml('An element has no name.');
+  const attributes: Record<string, string> = {};
+  const prefixes = new Map(outer);
+  const attribute = /\s+([^\s/>"'=<]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+  let end = start.lastIndex;
+  for (attribute.lastIndex = end; ; end = attribute.lastIndex) {
+    const match = attribute.exec(xml);
+    if (!match) break;
+    const [, name = '', double, single] = match;
+    const value = decode(double ?? single ?? '');
+    if (name === 'xmlns') prefixes.set('', value);
+    else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), value);
+    else attributes[localName(name)] = value;
+  }
+  const close = /\s*(\/?)>/y;
+  close.lastIndex = end;
+  const closing = close.exec(xml);
+  if (!closing) throw new NotXml(`The element "${tag}" is not well-formed.`);
+  const prefix = tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : '';
+  const element: OpenElement = {
+    tag,
+    name: localName(tag),
+    namespace: prefixes.get(prefix) ?? '',
+    prefixes,
+    attributes,
+    children: [],
+    text: '',
+  };
+  return { element, end: close.lastIndex, isEmpty: closing[1] === '/' };
+}
+
+function indexAfter(xml: string, mark: string, from: number): number {
+  const at = xml.indexOf(mark, from);
+  if (at < 0) throw new NotXml(`"${mark}" is missing.`);
+  return at + mark.length;
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+function decode(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{1,10}))?;?/g,
+    (whole, hex?: string, dec?: string, name?: string) => {
+      const code = hex === undefined ? Number(dec) : Number.parseInt(hex, 16);
+      const value = name === undefined ? (code <= 0x10ffff ? String.fromCodePoint(code) : undefined) : ENTITIES[name];
+      if (value === undefined || !whole.endsWith(';')) throw new NotXml(`"${whole}" is no character.`);
+      return value;
+    },
+  );
+}
