@@ -166,10 +166,13 @@ export function handsAt(world: World, station: Station, program: WindowProgram):
       if (!row) return;
       world.note(`${station.name}: ${choice} for ${row.mutation.act.type} ${row.id}`);
       const act = { ...row.mutation.act, target: row.mutation.target };
-      const deed = ledger.deeds.find(one => one.station === station.name && isDeedOf(one, act));
-      if (choice === 'send-mine' && deed) deed.sentAgain++;
-      // From now on it is the person's decision that counts, and a later mark may make sending it again needless.
-      if (deed) deed.state = 'begun';
+      // More than one where a mark was removed twice: what is decided of the mark is decided of both.
+      const deeds = ledger.deeds.filter(one => one.station === station.name && isDeedOf(one, act));
+      for (const deed of deeds) {
+        if (choice === 'send-mine') deed.sentAgain++;
+        // From now on it is the person's decision that counts, and a later mark may make sending it again needless.
+        deed.state = 'begun';
+      }
       ledger.setAside.add(row.id);
       await program.process.whileAlive(resolveOutboxEntry(store, row.id, choice)).catch((error: unknown) => {
         world.note(`${station.name}: not decided: ${String(error)}`);
