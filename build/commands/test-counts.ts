@@ -11,6 +11,7 @@ export interface TestCounts {
 
 export const UNIT_RESULTS = '.cache/results/unit.json';
 export const STORY_RESULTS = '.cache/results/e2e.json';
+export const HISTORY_RESULTS = '.cache/results/histories.json';
 
 const UnitReport = z.object({
   numPassedTests: z.number(),
@@ -24,6 +25,8 @@ const StoryReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
 });
+
+const HistoryReport = z.object({ passed: z.number(), failed: z.number() });
 
 /** Vitest's JSON report. Null when it wrote none: it did not come so far. */
 export async function unitCounts(file: string): Promise<TestCounts | null> {
@@ -40,6 +43,12 @@ export async function storyCounts(file: string): Promise<TestCounts | null> {
   if (!report) return null;
   const { expected, unexpected, flaky, skipped } = report.stats;
   return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped, repeated: flaky };
+}
+
+/** The fault laboratory's count of random histories. */
+export async function historyCounts(file: string): Promise<TestCounts | null> {
+  const report = HistoryReport.nullable().parse(await readJson(file));
+  return report && { ...report, skipped: 0, repeated: 0 };
 }
 
 async function readJson(file: string): Promise<unknown> {

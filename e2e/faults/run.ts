@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GOALS, type Job, replayOf } from './jobs.ts';
 import { CELLS, cellName } from './matrix/cells.ts';
@@ -20,6 +22,8 @@ const { values } = parseArgs({
     /** Seconds after which no new run is begun. */
     within: { type: 'string' },
     workers: { type: 'string' },
+    /** A file for how many runs passed and failed. */
+    counts: { type: 'string' },
   },
 });
 
@@ -44,6 +48,11 @@ const violated = report(results, {
   replay: values.replay,
   seconds: (performance.now() - began) / 1000,
 });
+if (values.counts !== undefined) {
+  const failed = results.filter(({ violations }) => violations.length > 0).length;
+  await mkdir(dirname(values.counts), { recursive: true });
+  await writeFile(values.counts, JSON.stringify({ passed: results.length - failed, failed }));
+}
 process.exitCode = violated ? 1 : 0;
 
 function cellJobs(): Job[] {

@@ -178,6 +178,23 @@ test('a mark that was made and taken away again does not come back', async () =>
   expect(await readAnnotations(store, 'c-1')).toEqual([]);
 });
 
+test('I12 that a mark is not in the feed proves nothing while its case is not: its removal is offered again', async () => {
+  const store = await fresh();
+  await store.pull(aPage(everything));
+  await putAnnotation(store, anAnnotation());
+  await acceptAll(store);
+  await removeAnnotation(store, anAnnotation());
+  await acceptAll(store, () => 3);
+  await store.pull(reRead(everything.slice(0, 1)));
+  expect(await states(store)).toEqual(['annotation.put waiting', 'annotation.delete waiting']);
+  const givenBack = [...everything.slice(1), aPut('annotation', anAnnotation().id, anAnnotation(), 2)];
+  await store.pull(aPage(givenBack, { epoch: 'e-2', nextCursor: 'given back' }));
+  expect(await states(store)).toEqual(['annotation.put waiting', 'annotation.delete waiting']);
+  await acceptAll(store, () => 4);
+  await store.pull(aPage([{ op: 'delete', kind: 'annotation', id: anAnnotation().id, version: 4 }]));
+  expect(await readAnnotations(store, 'c-1')).toEqual([]);
+});
+
 test('a shared draft that the server lost is shared again, the newest alone', async () => {
   const store = await fresh();
   await store.pull(aPage(everything));

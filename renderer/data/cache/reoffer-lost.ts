@@ -31,7 +31,7 @@ function offeredAgain({ serverVersion: _version, current: _current, ...row }: Ou
 }
 
 /** The feed shows what this act did. */
-function isShown({ mutation, serverVersion }: OutboxRow, find: FindHead): boolean {
+function isShown({ caseId, mutation, serverVersion }: OutboxRow, find: FindHead): boolean {
   const { act, target, baseVersion } = mutation;
   const version = serverVersion ?? baseVersion + 1;
   const has = (kind: RecordKind, id: string): number => find(kind, id)?.version ?? 0;
@@ -46,7 +46,8 @@ function isShown({ mutation, serverVersion }: OutboxRow, find: FindHead): boolea
     case 'review.complete':
       return find('review', act.payload.id)?.columns.status === 'completed';
     case 'annotation.delete':
-      return has('annotation', target.id) === 0;
+      // Of a case that is not in the feed no mark is: that says nothing about this one, and the case may be given back.
+      return has('annotation', target.id) === 0 && (caseId === null || has('case', caseId) > 0);
     // A case goes on from version to version without what we did to it: what it is now says whether that was lost.
     case 'case.start':
       return caseNow !== undefined && caseNow.status !== 'assigned';
