@@ -38,8 +38,27 @@ export async function startKillWorld(cases: number, ballast = 0): Promise<KillWo
     const lines = i === 0 ? 2_500 : 1_200;
     await writeFile(path.join(bundle, 'files', file), `${file}: paid for the floor.\n`.repeat(lines));
   }
+  // What was started is stopped, whatever of the rest cannot be.
+  const started = new AsyncDisposableStack();
+  started.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  try {
+    return await startIn(folder, bundle, references, started);
+  } catch (error) {
+    await started.disposeAsync();
+    throw error;
+  }
+}
+
+async function startIn(
+  folder: string,
+  bundle: string,
+  references: string[],
+  started: AsyncDisposableStack,
+): Promise<KillWorld> {
   const api = await RunningApi.start(path.join(folder, 'api'), [bundle]);
+  started.defer(() => api.stop());
   const app = await ChromiumApp.start({ apiUrl: api.url, profile: path.join(folder, 'profile') });
+  started.defer(() => app.close());
   const desk = new Workstation(app);
   const said = watchSaid();
   await said.listenTo(app.window);
@@ -56,10 +75,6 @@ export async function startKillWorld(cases: number, ballast = 0): Promise<KillWo
       await said.listenTo(app.window);
       await expect(app.window.getByRole('contentinfo')).toBeVisible({ timeout: 60_000 });
     },
-    async close() {
-      await app.close();
-      await api.stop();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close: () => started.disposeAsync(),
   };
 }
