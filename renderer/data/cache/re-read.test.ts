@@ -88,6 +88,16 @@ test('I14 the same version with other bytes, from another epoch, is not shown an
   });
 });
 
+test('I14 bytes of a version that a restored server has not come to yet are not shown as that version later', async () => {
+  const store = await fresh({ fetch: served({ times: 0 }) });
+  await store.pull(aPage([...everything.slice(0, 2), document(2)]));
+  await fetchIt(store, 2);
+  await store.pull(reRead([...everything.slice(0, 2), document(1, { sha256: '1'.repeat(64) })]));
+  const other = { sha256: '0'.repeat(64) };
+  await store.pull(aPage([document(2, other)], { epoch: 'e-2', nextCursor: 'later' }));
+  expect(await openDocumentBytes(store, aDocument({ version: 2, ...other }))).toBeNull();
+});
+
 test('bytes of a document that went alone go with it', async () => {
   const store = await fresh({ fetch: served({ times: 0 }) });
   await store.pull(aPage(everything));

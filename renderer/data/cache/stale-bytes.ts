@@ -8,7 +8,10 @@ import type { Route } from './route-page.ts';
 
 type DocumentHead = Head<'document'>;
 
-/** Documents whose bytes here are of no use any more: they went, or another server gave the same version other bytes. */
+/**
+ * Documents whose bytes here are of no use any more: they went, or another server gave the same version other bytes. A
+ * version that the other server has not come to yet will be another one when it does.
+ */
 export function staleDocuments(
   { feed }: CacheContext,
   route: Route,
@@ -26,7 +29,9 @@ export function staleDocuments(
     changed: before.filter(head => {
       const now = find('document', head.id)?.columns;
       const { bytesKey, record } = head.columns;
-      return now !== undefined && now.bytesKey === bytesKey && now.record.sha256 !== record.sha256;
+      if (now === undefined) return false;
+      const isOther = now.bytesKey === bytesKey && now.record.sha256 !== record.sha256;
+      return isOther || now.record.version < record.version;
     }),
   };
 }
