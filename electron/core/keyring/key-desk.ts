@@ -5,7 +5,7 @@ import type { SessionState, Unlocked } from '../../../shared/rpc/contract.ts';
 import type { SecretStore } from '../../host/host.ts';
 import { errorWords, word } from '../log/loggable.ts';
 import type { LogFailure } from '../sealed-log/log-failure.ts';
-import { type KeyRing, type KeyRingOptions, NewerRingError, openKeyRing } from './key-ring.ts';
+import { type KeyRing, type KeyRingOptions, openKeyRing } from './key-ring.ts';
 import type { RingFolders } from './ring-folders.ts';
 import { keptRingSecret } from './ring-secret.ts';
 
@@ -31,10 +31,6 @@ export interface KeyDeskOptions extends Pick<KeyRingOptions, 'clock' | 'log'> {
   /** These cases left this workstation, and their keys are gone. */
   readonly onPurged: (cases: readonly CaseId[]) => Promise<void>;
 }
-
-const NEWER =
-  'The keys of this store were written by a newer version of Meridian. Nothing is lost: install that version again.';
-const UNREADABLE = 'The keys of this store could not be read. Free the disk or start the key store again.';
 
 export function createKeyDesk({ secrets, foldersOf, onChange, onPurged, ...edge }: KeyDeskOptions): KeyDesk {
   let whose: Whose | null = null;
@@ -79,9 +75,9 @@ export function createKeyDesk({ secrets, foldersOf, onChange, onPurged, ...edge 
     let ring: KeyRing;
     try {
       ring = await openFor(whose);
-    } catch (error) {
-      // Named in the log. Nothing is to be thrown away because the disk, the machine's key store or this build fails.
-      return refuse('storage', error instanceof NewerRingError ? NEWER : UNREADABLE);
+    } catch {
+      // Named in the log. The disk or the machine's key store fails: nothing of it is to be thrown away for that.
+      return refuse('storage', 'The keys of this store could not be read. Free the disk or start the key store again.');
     }
     const done = await work(ring);
     if (ring.isUncertain()) void close();

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { CaseId } from '../../../shared/model/ids.ts';
 import type { RingContent } from '../../../shared/rpc/keys-contract.ts';
-import { openSealedLog } from '../sealed-log/sealed-log.ts';
 import { createFakeClock } from '../testing/fake-clock.ts';
 import { silentLog } from '../testing/silent-log.ts';
 import { type CrashingSecrets, crashingSecrets } from '../vault/testing/crashing-secrets.ts';
-import { type KeyRing, NewerRingError, openKeyRing } from './key-ring.ts';
+import { type KeyRing, openKeyRing } from './key-ring.ts';
 import { createMemoryRingFolders, type MemoryRingFolders } from './testing/memory-ring-folders.ts';
 import { destroyRing, keptRingSecret } from './ring-secret.ts';
 
@@ -157,22 +156,6 @@ function flip(folders: MemoryRingFolders, at: number): void {
   const bytes = folders.log(1).bytesOf(name);
   bytes[at] = (bytes[at] ?? 0) ^ 1;
 }
-
-test('a ring that a newer build wrote in a way of its own is not replaced', async () => {
-  const machine = aMachine();
-  const ring = await withKeys(machine);
-  await ring.close();
-  const kept = await keptRingSecret(machine.secrets, STORE, master()).read();
-  if (!kept) throw new Error('The ring has no secret');
-  const append = { files: machine.folders.of(kept.generation), key: kept.key, name: 'keyring', reserveBytes: 0 };
-  const newer = await openSealedLog({ ...append, clock: createFakeClock(), onRecord: () => {} });
-  await newer.append([Buffer.from(JSON.stringify({ destroyedBy: 'a way that is not known yet' }))]);
-  await newer.close();
-  const files = await machine.folders.list();
-  await expect(open(restarted(machine))).rejects.toThrow(NewerRingError);
-  await expect(open(machine)).rejects.toThrow(NewerRingError);
-  expect(await machine.folders.list()).toEqual(files);
-});
 
 test('the ring of another person does not open, whatever lies where', async () => {
   const machine = aMachine();

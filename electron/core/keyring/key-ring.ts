@@ -44,16 +44,7 @@ const KEYS_A_RECORD = 1000;
 /** A log of more records takes longer to open than the same keys written anew. */
 const MOST_RECORDS = 200;
 
-/** The ring has records that a newer build wrote in a way of its own. */
-export class NewerRingError extends Error {
-  override readonly name = 'NewerRingError';
-  readonly code = 'newer-build';
-}
-
-/**
- * Opens a ring, or begins a new one in place of one that is not whole. Rejects when its folder or secret cannot be read,
- * and with `NewerRingError`.
- */
+/** Opens a ring, or begins a new one in place of one that is not whole. Rejects when its folder or secret cannot be read. */
 export async function openKeyRing({ folders, secret, clock, log }: KeyRingOptions): Promise<KeyRing> {
   const inTurn = serially();
   const kept = await secret.read();
@@ -79,12 +70,10 @@ export async function openKeyRing({ folders, secret, clock, log }: KeyRingOption
     });
     const { damage } = sealed;
     // A torn end was never answered for. Of anything else nobody knows which keys it held.
-    const isWhole = records > 0 && damage.records === 0 && damage.segments === 0;
-    if (isWhole && !isStrange) return { ringId: id, keys: read, records, current: { generation, sealed } };
+    const isWhole = records > 0 && !isStrange && damage.records === 0 && damage.segments === 0;
+    if (isWhole) return { ringId: id, keys: read, records, current: { generation, sealed } };
     await sealed.close();
     read.wipe();
-    // Authentic and not understood: with a new ring in its place nothing of this store would open again.
-    if (isWhole) throw new NewerRingError();
     return null;
   }
 
