@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../electron/host/content-policy.ts';
+import { contentSecurityPolicy, readingWorkerPolicy } from '../electron/host/content-policy.ts';
 
 test('nothing may be evaluated, framed, or fetched from elsewhere', () => {
   expect(contentSecurityPolicy).toContain("default-src 'none'");
   expect(contentSecurityPolicy).not.toMatch(/unsafe-(inline|eval)|https?:|wss?:|\*/);
+});
+
+test('one worker may compile WebAssembly, and it too fetches nothing from elsewhere', () => {
+  expect(contentSecurityPolicy).not.toContain('wasm');
+  expect(readingWorkerPolicy).toContain("default-src 'none'");
+  expect(readingWorkerPolicy.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe-|https?:|wss?:|blob:|data:|\*/);
 });
 
 /** An update of react-aria that changes its one inline style must change the policy with it, not break the window. */

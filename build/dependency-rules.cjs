@@ -23,7 +23,7 @@ module.exports = {
     only('core-knows-no-adapter', '^electron/core/', '^(electron/core/|electron/host/(host[.]ts|fake/)|shared/)', 'The core sees the port.'),
     only('hosts-do-not-mix', '^electron/host/(electron|chromium|fake)/', '^(electron/host/($1/|[a-z-]+[.]ts|testing/)|shared/)', 'Delete either; the other stands.'),
     only('meet-in-shared', '^renderer/', '^(renderer|shared)/', 'The window reaches the main process by contract, not by import.'),
-    only('ui-knows-no-data', '^renderer/ui/', '^renderer/(ui|styles|i18n)/', 'A button that knows a case cannot be reused.'),
+    only('ui-knows-no-data', '^renderer/ui/', '^(renderer/(ui|styles|i18n)/|shared/(values|rules/number)/)', 'A button that knows a case cannot be reused. Numbers, units and clocks are no cases.'),
     only('viewer-knows-no-feature', '^renderer/viewer/', '^(renderer/(viewer|ui|styles|i18n|data|testing)/|shared/)', 'A viewer shows a document; what it is for is not its business.'),
     only('data-knows-no-screen', '^renderer/data/', '^(renderer/(data|testing)/|shared/)', 'Data must be testable without a screen.'),
     only('neighbours', '^renderer/features/([^/]+)/', '^(renderer/(features/$1|ui|viewer|data|styles|i18n|testing)/|shared/)', 'Features meet in app/.'),

@@ -1,12 +1,24 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { arrowKeysOnly } from './arrow-keys-only.ts';
 import { compileMessages } from './compile-messages.ts';
 import { layerOrder } from './layer-order.ts';
 import { leaveOut } from './leave-out.ts';
 import { modernDexie } from './modern-dexie.ts';
 
 const root = resolve(import.meta.dirname, '..');
+
+/**
+ * Files that are asked for by name keep it: pdf.js its decoders, the reader of scans its language. Its worker has a name
+ * that the hosts know, because it alone may compile WebAssembly (`electron/host/asset.ts`).
+ */
+function nameOf(names: readonly string[]): string {
+  if (names.some(name => name.endsWith('_nowasm_fallback.js'))) return 'assets/pdf-decoders/[name][extname]';
+  if (names.some(name => name.endsWith('.traineddata.gz'))) return 'assets/ocr/[name][extname]';
+  if (names.includes('worker.min.js')) return 'assets/ocr-worker-[hash][extname]';
+  return 'assets/[name]-[hash][extname]';
+}
 
 /** The window's build. Main and preload: `build.ts`. */
 export default defineConfig({
@@ -15,7 +27,7 @@ export default defineConfig({
   // Relative, because the same files are served from a custom scheme and from a loopback address.
   base: './',
   publicDir: false,
-  plugins: [react(), compileMessages(), layerOrder(), leaveOut()],
+  plugins: [react(), compileMessages(), layerOrder(), leaveOut(), arrowKeysOnly()],
   resolve: { alias: modernDexie },
   worker: { format: 'es', plugins: () => [leaveOut()] },
   build: {
@@ -30,11 +42,7 @@ export default defineConfig({
       output: {
         // One file for all that the first screen needs: a request each would cost more than reading it.
         codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
-        // pdf.js asks for its decoders by name.
-        assetFileNames: asset =>
-          asset.names.some(name => name.endsWith('_nowasm_fallback.js'))
-            ? 'assets/pdf-decoders/[name][extname]'
-            : 'assets/[name]-[hash][extname]',
+        assetFileNames: asset => nameOf(asset.names),
       },
     },
     reportCompressedSize: false,

@@ -24,9 +24,12 @@ export const caseToPage: Benchmark = {
   async prepare() {
     const { reference, bytes } = await demoPdf();
     const workstation = await demoWorkstation();
-    const floor = await serveFolder(await buildPage('bare-pdf'), asked =>
-      asked === '/document.pdf' ? { type: 'application/pdf', body: bytes } : null,
-    );
+    const serve = async (page: string) =>
+      await serveFolder(await buildPage(page), asked =>
+        asked === '/document.pdf' ? { type: 'application/pdf', body: bytes } : null,
+      );
+    const floor = await serve('bare-pdf');
+    const viewer = await serve('viewer-pdf');
     // The floor paints as many pixels as the window did.
     let width = 900;
     return {
@@ -46,24 +49,29 @@ export const caseToPage: Benchmark = {
           width = await page.locator(`${PAGE_DRAWN} canvas`).evaluate(canvas => (canvas as HTMLCanvasElement).width);
           return figures;
         }),
-      runFloor: async () => {
-        const profile = path.join(workstation.folder, 'floor');
-        const url = `${floor.url}/?width=${width}`;
-        const { page, close } = await openWindow(profile, url, watchPainted(FLOOR_DRAWN));
-        try {
-          await page.locator('body[data-ready]').waitFor({ state: 'attached' });
-          return await openings(page, FLOOR_DRAWN, () => page.keyboard.press('Escape'));
-        } finally {
-          await close();
-        }
+      runFloor: () => runPage(path.join(workstation.folder, 'floor'), `${floor.url}/?width=${width}`),
+      peers: {
+        PDFViewer: { run: () => runPage(path.join(workstation.folder, 'viewer'), `${viewer.url}/?width=${width}`) },
       },
       close: async () => {
         await floor.stop();
+        await viewer.stop();
         await workstation.close();
       },
     };
   },
 };
+
+/** A page that has nothing but the document: Enter opens it, Escape closes it. */
+async function runPage(profile: string, url: string): Promise<Figures> {
+  const { page, close } = await openWindow(profile, url, watchPainted(FLOOR_DRAWN));
+  try {
+    await page.locator('body[data-ready]').waitFor({ state: 'attached' });
+    return await openings(page, FLOOR_DRAWN, () => page.keyboard.press('Escape'));
+  } finally {
+    await close();
+  }
+}
 
 /** Enter opens, `leave` closes; the time of each opening until its page is painted. */
 async function openings(page: Page, drawn: string, leave: () => Promise<void>): Promise<Figures> {

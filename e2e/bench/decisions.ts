@@ -3,11 +3,13 @@ import { type CompiledDecision, compileDecision } from '../../shared/rules/compi
 import { KnownNames } from '../../shared/rules/syntax/known-names.ts';
 import { parseTests } from '../../shared/rules/syntax/parse.ts';
 import { toJson } from '../../shared/rules/value/to-json.ts';
-import type { Benchmark } from './benchmark.ts';
+import type { Benchmark, Peer } from './benchmark.ts';
+import { jsonRulesDecider, zenDecider } from './decision-peers.ts';
 import { type Answers, cellsOf, decisionModel, isMet, makeDecisions, type Row } from './decision-rows.ts';
 
 const DECISIONS = 1_000_000;
 const OF_FEELIN = 20;
+const OF_PEER = 500;
 const COMPILATIONS = 20;
 
 /** Decision tables of 50 rows and 6 inputs, one decision at a time, in Node. */
@@ -21,6 +23,11 @@ export const decisions: Benchmark = {
     const first = await compiled(decisionModel(rows, 'FIRST'));
     const collect = await compiled(decisionModel(rows, 'COLLECT'));
     checkSame(rows, answers, first, collect);
+    const engines = {
+      'zen-engine': [zenDecider(rows, 'first'), zenDecider(rows, 'collect')],
+      'json-rules-engine': [jsonRulesDecider(rows, true), jsonRulesDecider(rows, false)],
+    } as const;
+    for (const deciders of Object.values(engines)) await checkPeer(rows, answers, deciders);
     const model = decisionModel(rows, 'FIRST');
     return {
       async runOurs() {
@@ -52,6 +59,18 @@ export const decisions: Benchmark = {
             });
           },
         },
+        ...Object.fromEntries(
+          Object.entries(engines).map(([name, [peerFirst, peerCollect]]): [string, Peer] => [
+            name,
+            {
+              rounds: 2,
+              run: async () => ({
+                firstMs: (DECISIONS / OF_PEER) * (await timeOfPeer(answers, peerFirst)),
+                collectMs: (DECISIONS / OF_PEER) * (await timeOfPeer(answers, peerCollect)),
+              }),
+            },
+          ]),
+        ),
       },
       close: () => Promise.resolve(),
     };
@@ -86,6 +105,32 @@ function checkSame(
       throw new Error(`The table and the loop disagree about ${JSON.stringify(one)}.`);
     }
   }
+}
+
+type Result = Pick<Row, 'route' | 'days'>;
+type PeerDeciders = readonly [(answers: Answers) => Promise<unknown>, (answers: Answers) => Promise<unknown>];
+
+async function checkPeer(rows: readonly Row[], answers: readonly Answers[], [first, all]: PeerDeciders): Promise<void> {
+  for (const one of answers.slice(0, 50)) {
+    const met = rows.filter(row => isMet(row, one));
+    const said = ({ route, days }: Result): string => `${route} ${days}`;
+    // In any order: that of the rows that are met is not asked for.
+    const sorted = (list: readonly Result[]): string => list.map(said).toSorted().join();
+    const [found, list] = [(await first(one)) as Result, (await all(one)) as Result[]];
+    if (said(found) !== said(met[0] as Row) || sorted(list) !== sorted(met)) {
+      throw new Error(`A peer and the loop disagree about ${JSON.stringify(one)}.`);
+    }
+  }
+}
+
+/** One after the other, as answers come. */
+async function timeOfPeer(
+  answers: readonly Answers[],
+  decide: (answers: Answers) => Promise<unknown>,
+): Promise<number> {
+  const from = workMs();
+  for (let i = 0; i < OF_PEER; i++) await decide(answers[i % answers.length] as Answers);
+  return workMs() - from;
 }
 
 function isMetByFeelin(row: Row, answers: Answers): boolean {

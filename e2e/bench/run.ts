@@ -8,18 +8,22 @@ import { coldQueue } from './cold-queue.ts';
 import { coldStart } from './cold-start.ts';
 import { decisions } from './decisions.ts';
 import { documents } from './documents.ts';
+import { forms } from './forms.ts';
+import { fling } from './fling.ts';
 import { journalSave } from './journal-save.ts';
 import { keystroke } from './keystroke.ts';
+import { marks } from './marks.ts';
 import { pullFar } from './pull-far.ts';
 import { pull } from './pull.ts';
 import { purge } from './purge.ts';
 import { push } from './push.ts';
 import { type BenchArguments, readArguments } from './read-arguments.ts';
 import { save } from './save.ts';
+import { search } from './search.ts';
 import { store } from './store.ts';
 import type { Trial, TrialFigure } from './trial.ts';
 
-const OF_THE_WINDOW: readonly Benchmark[] = [coldStart, caseToPage, keystroke];
+const OF_THE_WINDOW: readonly Benchmark[] = [coldStart, caseToPage, fling, keystroke];
 const OF_THE_PARTS: readonly Benchmark[] = [
   store,
   coldQueue,
@@ -30,6 +34,9 @@ const OF_THE_PARTS: readonly Benchmark[] = [
   push,
   documents,
   decisions,
+  forms,
+  search,
+  marks,
 ];
 const BENCHMARKS = [...OF_THE_WINDOW, ...OF_THE_PARTS];
 const TRIALS: readonly Trial[] = [bigDocument, purge];

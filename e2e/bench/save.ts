@@ -17,7 +17,7 @@ const MAIN = path.resolve(import.meta.dirname, 'work-main.ts');
 export const save: Benchmark = {
   name: 'save',
   needsWindow: false,
-  ours: `${SAVES} drafts of 4 KB, one after the other: sealed and committed in the store of the window, then in the journal of the main process, synced`,
+  ours: `${SAVES} drafts of 4 KB, one after the other: sealed and committed in the store of the window, and at once in the journal of the main process, synced`,
   floor: 'the two floors added: a bare strict put of the same, and an append of the same to an open file, synced',
   async prepare() {
     const folder = await mkdtemp(path.join(tmpdir(), 'meridian-save-'));

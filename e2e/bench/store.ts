@@ -8,9 +8,9 @@ const CASES = 10_000;
 export const store: Benchmark = {
   name: 'store',
   needsWindow: false,
-  ours: `the sealed store in one page: ${CASES} cases (or --cases) written in pages of 500, all read and parsed, one case out of a pack that is not open, one edit of a draft, and the edit until the live query shows it`,
+  ours: `the sealed store in one page: ${CASES} cases (or --cases) written in pages of 500, some under way at once, all read and parsed, one case out of a pack that is not open, one edit of a draft, and the edit until the live query shows it`,
   floor:
-    'plain bare rows with one index, one a case, in as many transactions, as durable; for the live query Dexie over a plain table',
+    'plain bare rows with one index, one a case, in as many transactions, as many under way, as durable; for the live query Dexie over a plain table',
   async prepare(asked) {
     const floor = await serveFolder(await buildPage('bare-store'));
     const ours = await serveFolder(await buildPage('sealed-store'));

@@ -25,6 +25,14 @@ export class DocumentPane {
     await expect(this.region.locator(`[data-page="${page}"][data-drawn="drawn"]`)).toBeVisible();
   }
 
+  /** Searches the document, which brings the first hit into sight, and leaves the search again. */
+  async bringIntoSight(words: string): Promise<void> {
+    await this.region.getByRole('button', { name: 'Find in this document' }).click();
+    await this.window.keyboard.type(words);
+    await expect(this.region.getByText(/^1 of \d+$/)).toBeVisible();
+    await this.window.keyboard.press('Escape');
+  }
+
   /** Draws the mouse over words of the document, from their first to their last letter. */
   async select(words: string): Promise<void> {
     await expect

@@ -147,6 +147,7 @@ async function citeForRest(form: JudgmentForm, pane: DocumentPane): Promise<void
   await pane.select('78,400');
   await pane.cite();
   await pane.show(/lab/i);
+  await pane.bringIntoSight('HbA1c');
   await focus('HbA1c (%)');
   await pane.select('HbA1c');
   await pane.cite();

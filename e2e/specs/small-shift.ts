@@ -6,10 +6,18 @@ import { ordinaryRules } from '../cases/ordinary-rules.ts';
 
 export const ANA = { userName: 'ana', password: 'ana-password' };
 
+export interface SmallDocument {
+  readonly name: string;
+  readonly file: string;
+  readonly mediaType: string;
+  /** The id of the document whose place it takes. */
+  readonly supersedes?: string;
+}
+
 /** Which document of a case lies in which file; the first is shown first. */
 export interface SmallCase {
   readonly reference: string;
-  readonly documents?: readonly { name: string; file: string; mediaType: string }[];
+  readonly documents?: readonly SmallDocument[];
 }
 
 export const LETTER = { name: 'Letter.pdf', file: 'letter.pdf', mediaType: 'application/pdf' };

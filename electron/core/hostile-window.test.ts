@@ -191,6 +191,7 @@ test('G17 I27 a pane that asks 1,000 times for what only the program’s own win
   const inputs: Record<string, unknown> = {
     'session.unlock': { pin: null },
     'session.setPin': { current: null, next: 'tarn7umber' },
+    'session.confirm': { pin: 'tarn7umber' },
     'sync.pauseDocuments': { paused: true },
     'journal.reckoning': { since: '2026-01-01T00:00:00Z' },
     'audit.note': { type: 'store.damaged', count: 1 },

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { readingWorkerPolicy } from './content-policy.ts';
 
 /** A file of the window's build. */
 export interface Asset {
@@ -45,8 +46,13 @@ async function addFolder(assets: Map<string, Asset>, folder: string, prefix: str
     const type = TYPES[extension] ?? 'application/octet-stream';
     if (entry.isDirectory()) await addFolder(assets, file, path);
     else if (extension !== '.map')
-      assets.set(path, { file, headers: { 'content-type': type, 'cache-control': caching(path) } });
+      assets.set(path, { file, headers: { 'content-type': type, 'cache-control': caching(path), ...policyOf(path) } });
   }
+}
+
+/** The worker that reads scans has a policy of its own; whatever it fetches or imports is still only ours. */
+function policyOf(path: string): Readonly<Record<string, string>> {
+  return /^\/assets\/ocr-worker-[\w-]+\.js$/.test(path) ? { 'content-security-policy': readingWorkerPolicy } : {};
 }
 
 /** Built assets carry a hash of their content in their name: what is cached can never be stale. */

@@ -23,6 +23,17 @@ export const contentSecurityPolicy = Object.entries(DIRECTIVES)
   .map(([name, sources]) => [name, ...sources].join(' '))
   .join('; ');
 
+/**
+ * What the one worker may do that reads the words of scans: compile its WebAssembly, and load files of this application.
+ * A worker that comes from the host has the policy of its own response, so the window's stays as strict as it is
+ * (`build/decisions/0015-webassembly-in-one-worker.md`).
+ */
+export const readingWorkerPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+].join('; ');
+
 /** Sent with every response of both hosts, errors and document bytes included. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,

@@ -1,3 +1,4 @@
+import '../i18n/add-later.ts';
 import { useEffect, useState } from 'react';
 import { shareDraft } from '../data/actions/share-draft.ts';
 import { flushOpenDrafts } from '../data/open-drafts.ts';

@@ -26,6 +26,8 @@ export interface Session {
   unlock(pin: string | null): Promise<void>;
   /** Null when it is set. */
   setPin(current: string | null, next: string): Promise<Failure<SetPinFailure> | null>;
+  /** The person proves once more who they are, to sign something. Null when they did; else why not, in words. */
+  confirmPin(pin: string): Promise<string | null>;
   /** Somebody is at the keys. */
   noteActivity(): void;
   syncNow(): Promise<void>;
@@ -42,7 +44,7 @@ export interface Session {
   /** For the audit trail: what a person looked at, or tried to take out. */
   noteUse(use: WindowUse): void;
   exportAudit(): ReturnType<MainClient['audit.export']>;
-  /** A text without a word of a case, written where the person chooses. */
+  /** A text, written where the person chooses. With words of a case only where the client's rules let them out. */
   saveFile(suggestedName: string, text: string): ReturnType<MainClient['files.save']>;
   /** Which build this is and where it stands with updates; null while the main process is away. */
   about(): Promise<AboutMeridian | null>;
@@ -110,6 +112,10 @@ export function createSession(options: SessionOptions): Session {
       if (!answer.ok) return answer.failure;
       set({ hasPin: true });
       return null;
+    },
+    async confirmPin(pin) {
+      const answer = await main()?.['session.confirm']({ pin });
+      return answer?.ok === true ? null : (answer?.failure.message ?? '');
     },
     noteActivity: () => void main()?.['session.activity'](),
     async syncNow() {

@@ -11,6 +11,7 @@ import { restoreWork } from './cache/restore-work.ts';
 import { quarantinedChanges } from './cache/quarantine.ts';
 import { settle } from './cache/settle.ts';
 import { storeDocument } from './cache/store-document.ts';
+import { storeText } from './cache/store-text.ts';
 import { wantedDocuments } from './cache/wanted-documents.ts';
 import { SYNC_REPORT } from './sync-report.ts';
 
@@ -36,6 +37,7 @@ export function cacheHandlers(
     'cache.wantedDocuments': ({ preferred, limit }) =>
       open(async context => ok(await wantedDocuments(context, preferred, limit))),
     'cache.storeDocument': request => open(context => storeDocument(context, request)),
+    'cache.storeText': text => open(context => storeText(context, text)),
     'cache.inventory': () => open(async context => ok(await takeInventory(context))),
     'cache.readWork': keys => open(async context => ok(await readWork(context, keys))),
     'cache.restoreWork': work => open(context => restoreWork(context, work)),

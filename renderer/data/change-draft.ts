@@ -9,6 +9,7 @@ import type { SealedRow } from './sealed/table-seal.ts';
  * what one of Dexie's costs, which is as much again as the write. It happens at every pause of whoever types. Live
  * queries that read the draft hear of it; those of keys alone need not, because no key changes.
  *
+ * @param onWritten told of what is written as soon as that is known, while the commit is on its way: it may still fail
  * @returns what was written; null when nothing was: there is no draft, the database is not open, or its disk fails. Then
  * Dexie is to be asked, which opens it again or says what is wrong
  */
@@ -16,9 +17,10 @@ export async function changeDraft(
   db: MeridianDb,
   caseId: CaseId,
   change: (before: DraftRow) => DraftRow,
+  onWritten: (row: DraftRow) => void = () => {},
 ): Promise<DraftRow | null> {
   try {
-    return await changeIn(db, caseId, change);
+    return await changeIn(db, caseId, change, onWritten);
   } catch (error) {
     // What IndexedDB throws or reports (closed, full, damaged) is a DOMException; a bug of ours is not.
     if (error instanceof DOMException) return null;
@@ -35,6 +37,7 @@ async function changeIn(
   db: MeridianDb,
   caseId: CaseId,
   change: (before: DraftRow) => DraftRow,
+  onWritten: (row: DraftRow) => void,
 ): Promise<DraftRow | null> {
   if (!db.isOpen()) return null;
   const { sealedDrafts } = db;
@@ -62,6 +65,7 @@ async function changeIn(
       rows.put(written.sealed);
       // At once, and not when the answer to the write has come back.
       transaction.commit();
+      onWritten(written.row);
       // Whoever asks from now on is answered after the commit, or finds what was there when it fails.
       Dexie.on.storagemutated.fire({ [`idb://${db.name}/drafts/`]: new RangeSet(caseId) });
     } catch (error) {

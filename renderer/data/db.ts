@@ -10,6 +10,8 @@ import type {
   PackRow,
   QuarantineRow,
   ReviewDraftRow,
+  TextRow,
+  WordsRow,
 } from './rows.ts';
 import type { Blind } from './sealed/blind.ts';
 import type { RowSeal } from './sealed/row-seal.ts';
@@ -36,6 +38,8 @@ export class MeridianDb extends Dexie {
   declare readonly outbox: Table<OutboxRow, string>;
   declare readonly bytes: Table<BytesRow, string>;
   declare readonly chunks: Table<ChunkRow, [string, number]>;
+  declare readonly words: Table<WordsRow, string>;
+  declare readonly texts: Table<TextRow, string>;
   declare readonly packs: Table<PackRow, [number, number]>;
   declare readonly heads: Table<HeadsRow, [number, number]>;
   declare readonly quarantine: Table<QuarantineRow, string>;
@@ -58,6 +62,8 @@ export class MeridianDb extends Dexie {
       quarantine: 'key, caseId',
       meta: 'name',
     });
+    // Made or fetched again from the documents: nothing of the version before is lost or needed.
+    this.version(2).stores({ texts: 'key, caseId', words: 'key, caseId' });
     this.use(sealingMiddleware(options));
     this.sealedDrafts = tableSealOf('drafts', sealedTables.drafts, options);
   }

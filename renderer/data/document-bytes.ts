@@ -3,6 +3,7 @@ import { CHUNK_BYTES } from '../../shared/model/document-chunks.ts';
 import { NoKeyError } from './keys/keys-away-error.ts';
 import { quarantineUnreadable } from './quarantine-unreadable.ts';
 import { dropBytes } from './cache/drop.ts';
+import { keptWords, type KeptWords } from './kept-words.ts';
 import { openChunk } from './sealed/chunk-box.ts';
 import type { Store } from './store.ts';
 
@@ -11,6 +12,8 @@ export interface DocumentBytes {
   readonly length: number;
   /** Bytes `from` (inclusive) to `to` (exclusive). Reads and opens only the chunks it needs. */
   read(from: number, to: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** Left out where nothing is kept. */
+  readonly words?: KeptWords | undefined;
 }
 
 /** Viewers ask for neighbouring ranges; eight mebibytes serve them without keeping a document in memory. */
@@ -47,6 +50,7 @@ export async function openDocumentBytes(store: Store, document: DocumentRecord):
 
   return {
     length: row.offset,
+    words: keptWords(db, bytesKey, document),
     read: async (from, to) => {
       const end = Math.min(to, row.offset);
       const bytes = new Uint8Array(Math.max(0, end - from));

@@ -71,8 +71,12 @@ async function lay({ storeName, database }: Kept, newer = false): Promise<void> 
   });
   if (!newer) return;
   await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.open(storeName, database.version + 10);
+    const request = indexedDB.open(storeName, database.version + 1000);
     request.addEventListener('upgradeneeded', () => {
+      // What this build has, a later one has as well.
+      for (const name of ['texts', 'words']) {
+        request.result.createObjectStore(name, { keyPath: 'key' }).createIndex('caseId', 'caseId');
+      }
       request.result.createObjectStore('ofTomorrow', { keyPath: 'id' }).put({ id: 1, word: 'kept' });
       request.transaction?.objectStore('outbox').createIndex('ofTomorrow', 'ofTomorrow');
     });

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { DraftMigration } from '../../shared/model/draft-migration.ts';
+import type { PageWords } from '../../shared/model/document-text.ts';
 import type { DocumentBytesState } from '../../shared/model/document.ts';
 import type { CaseId, DocumentId, MutationId, ReviewId } from '../../shared/model/ids.ts';
 import type { Judgment } from '../../shared/model/judgment.ts';
@@ -71,6 +72,27 @@ export interface ChunkRow {
   /** It is sealed in parts of so many bytes; undefined in rows of an earlier build: sealed in one piece. */
   readonly partBytes?: number;
   readonly box: Uint8Array<ArrayBuffer>;
+}
+
+/** The words of one document version, read once to be searched in. Sealed with the case's key, and gone with the case. */
+export interface TextRow {
+  /** Blinded `documentId@version`, as in `BytesRow`. */
+  readonly key: string;
+  readonly caseId: CaseId;
+  /** Raised when documents are read in another way: then what is here is read again. */
+  readonly readAs: number;
+  /** Page by page; of a document without pages, all of it. */
+  readonly pages: readonly string[];
+  /** Pages that have no words, from 1. */
+  readonly unreadable: readonly number[];
+}
+
+/** The words over the picture of one page of a document version. Sealed with the case's key, and gone with the case. */
+export interface WordsRow {
+  /** The key of the document version, as in `BytesRow`, and the page: `…/3`. */
+  readonly key: string;
+  readonly caseId: CaseId;
+  readonly words: PageWords;
 }
 
 /** About ten records of the feed, sealed together. */

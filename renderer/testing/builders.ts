@@ -17,7 +17,8 @@ import type { Judgment, Submission } from '../../shared/model/judgment.ts';
 import type { Me } from '../../shared/model/person.ts';
 import type { Process } from '../../shared/model/process.ts';
 import type { Review } from '../../shared/model/review.ts';
-import type { CachePage, Unlocked } from '../../shared/rpc/contract.ts';
+import type { CachePage } from '../../shared/rpc/cache-page.ts';
+import type { Unlocked } from '../../shared/rpc/contract.ts';
 import type { CaseFile } from '../data/views.ts';
 
 /** Ids may be written as plain strings in a test. */

@@ -4,6 +4,7 @@ import { AreaCommand } from './area/AreaCommand.tsx';
 import type { DocumentSelection } from './document-selection.ts';
 import {
   START_PLACE,
+  type DocumentFamily,
   type DocumentView,
   type Placement,
   type ViewPlace,
@@ -16,6 +17,10 @@ import { viewOf } from './load-view.ts';
 import type { Mark } from './marks/mark.ts';
 import './marks/marks.css';
 import { NotHere } from './NotHere.tsx';
+import { PartBar } from './parts/PartBar.tsx';
+import { RenditionBar } from './parts/RenditionBar.tsx';
+import { useParts, type CaseFamily } from './parts/use-parts.ts';
+import { notePage } from './seen-pages.ts';
 import { useOpenedDocument, type OpenBytes } from './use-opened-document.ts';
 import { ViewErrorBoundary } from './ViewErrorBoundary.tsx';
 import { ViewLoading } from './ViewLoading.tsx';
@@ -45,17 +50,55 @@ export interface DocumentViewerProps {
   /** Stands in the bar before the tools. */
   readonly leading?: ReactNode;
   readonly trailing?: ReactNode;
+  /** The documents of the case, of which some may belong to this one. */
+  readonly family?: CaseFamily | undefined;
 }
+
+const NO_MARKS: readonly Mark[] = [];
+const nothing = (): void => undefined;
 
 /** A document with its tools, whatever kind it is. What goes wrong in it stays in it. */
 export function DocumentViewer(props: DocumentViewerProps) {
   const [attempt, setAttempt] = useState(0);
+  const { shown, family, names, onBack } = useParts(props.document, props.family);
+  const record = shown?.record ?? props.document;
+  const { renditionOf } = record;
   return (
-    <ViewErrorBoundary key={`${props.document.id}-${attempt}`} onRetry={() => setAttempt(attempt + 1)}>
-      <OpenedViewer {...props} attempt={attempt} />
+    <ViewErrorBoundary key={`${record.id}-${attempt}`} onRetry={() => setAttempt(attempt + 1)}>
+      {shown ? (
+        <OpenedViewer
+          {...props}
+          document={shown.record}
+          openBytes={shown.openBytes}
+          marks={NO_MARKS}
+          canMark={false}
+          initialPlace={undefined}
+          reveal={null}
+          onPlace={nothing}
+          onSelection={nothing}
+          onPlacements={nothing}
+          family={family}
+          notice={<PartBar names={names} onBack={onBack} />}
+          attempt={attempt}
+        />
+      ) : (
+        <OpenedViewer
+          {...props}
+          family={family}
+          notice={renditionOf && props.family && <RenditionBar sourceId={renditionOf} family={props.family} />}
+          attempt={attempt}
+        />
+      )}
     </ViewErrorBoundary>
   );
 }
+
+type OpenedViewerProps = Omit<DocumentViewerProps, 'family'> & {
+  readonly attempt: number;
+  readonly family: DocumentFamily;
+  /** Stands between the tools and the document. */
+  readonly notice: ReactNode;
+};
 
 const CLOSED: ViewState = {
   pages: null,
@@ -67,7 +110,7 @@ const CLOSED: ViewState = {
   find: null,
 };
 
-function OpenedViewer({ attempt, ...props }: DocumentViewerProps & { attempt: number }) {
+function OpenedViewer({ attempt, ...props }: OpenedViewerProps) {
   const { document: record, initialPlace = START_PLACE, reveal, isFinding, onFinding, onPlace, onSelection } = props;
   const opened = useOpenedDocument(record, props.openBytes, attempt);
   const view = useRef<DocumentView>(null);
@@ -79,9 +122,10 @@ function OpenedViewer({ attempt, ...props }: DocumentViewerProps & { attempt: nu
     (next: ViewState) => {
       setState(next);
       onPlace(next.place);
+      if (next.pages !== null) notePage(record, next.place.page);
       setIsReady(true);
     },
-    [onPlace],
+    [onPlace, record],
   );
   const takeSelection = useCallback(
     (selection: DocumentSelection | null) => {
@@ -141,6 +185,7 @@ function OpenedViewer({ attempt, ...props }: DocumentViewerProps & { attempt: nu
           onClose={() => onFinding(false)}
         />
       )}
+      {props.notice}
       <div className={styles.content}>
         {opened.state === 'opening' && <ViewLoading />}
         {opened.state === 'not-here' && <NotHere isDamaged={props.isDamaged === true} />}
@@ -158,6 +203,7 @@ function OpenedViewer({ attempt, ...props }: DocumentViewerProps & { attempt: nu
               onSelection={takeSelection}
               onMarkPressed={props.onMarkPressed}
               onPlacements={props.onPlacements}
+              family={props.family}
             />
           </Suspense>
         )}

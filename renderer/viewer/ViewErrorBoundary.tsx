@@ -22,6 +22,7 @@ export class ViewErrorBoundary extends Component<ViewErrorBoundaryProps, { reado
     return (
       <ViewProblem
         title={text('viewer.failedTitle')}
+        reason="bug"
         actions={<Button onPress={this.props.onRetry}>{text('viewer.tryAgain')}</Button>}
       >
         {text('viewer.failed')}

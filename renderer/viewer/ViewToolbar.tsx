@@ -15,6 +15,7 @@ import { IconButton } from '../ui/IconButton/IconButton.tsx';
 import { Toolbar } from '../ui/Toolbar/Toolbar.tsx';
 import type { DocumentView, ViewState, ViewTool } from './document-view.ts';
 import { PageField } from './PageField.tsx';
+import { PageLayoutTools } from './PageLayoutTools.tsx';
 import styles from './ViewToolbar.module.css';
 
 interface ViewToolbarProps {
@@ -48,7 +49,12 @@ export function ViewToolbar({ name, state, tool, canMark, view, onTool, onFind, 
                   isDisabled={place.page <= 1}
                   onPress={() => view()?.goToPage(place.page - 1)}
                 />
-                <PageField page={place.page} pages={pages} onGo={page => view()?.goToPage(page)} />
+                <PageField
+                  page={place.page}
+                  pages={pages}
+                  labels={state.labels ?? null}
+                  onGo={page => view()?.goToPage(page)}
+                />
                 <IconButton
                   label={text('viewer.nextPage')}
                   keys="]"
@@ -81,6 +87,9 @@ export function ViewToolbar({ name, state, tool, canMark, view, onTool, onFind, 
                   onPress={() => view()?.setZoom('fit-width')}
                 />
               </span>
+            )}
+            {state.isSideOpen !== undefined && (
+              <PageLayoutTools isSideOpen={state.isSideOpen} isSpread={place.isSpread ?? false} view={view} />
             )}
             <span className={styles.group}>
               {state.canRotate && (

@@ -3,6 +3,7 @@ import type { DocumentBytes } from '../data/document-bytes.ts';
 import type { DocumentRecord } from '../../shared/model/document.ts';
 import type { DocumentSelection } from './document-selection.ts';
 import type { Mark } from './marks/mark.ts';
+import type { ScrollPort, WordsPort } from './view-ports.ts';
 
 /** `fit-width` follows the pane; a number is a scale, 1 being the document's own size. */
 export type Zoom = 'fit-width' | number;
@@ -16,6 +17,8 @@ export interface ViewPlace {
   readonly share: number;
   readonly zoom: Zoom;
   readonly rotation: Rotation;
+  /** Two pages side by side. */
+  readonly isSpread?: boolean | undefined;
 }
 
 export const START_PLACE: ViewPlace = { page: 1, share: 0, zoom: 'fit-width', rotation: 0 };
@@ -31,6 +34,15 @@ export interface FindState {
   readonly unreadablePages: number;
 }
 
+/** What a view has found in its document, for those who inspect documents. */
+export interface ViewFacts {
+  /** Sheets of a workbook, pages of a letter; null where there are none. */
+  readonly sheets: number | null;
+  readonly characters: number;
+  /** Codes of what was left out or may not be as its writer saw it. */
+  readonly warnings: readonly string[];
+}
+
 /** What a view says about itself, for the bar above it. */
 export interface ViewState {
   /** Null: the document has no pages. */
@@ -42,6 +54,11 @@ export interface ViewState {
   readonly canDrawArea: boolean;
   readonly canFind: boolean;
   readonly find: FindState | null;
+  /** What each page calls itself, where that is not its number. */
+  readonly labels?: readonly string[] | null | undefined;
+  /** Whether the pages' contents are shown beside them; left out where there are none to show. */
+  readonly isSideOpen?: boolean | undefined;
+  readonly facts?: ViewFacts | undefined;
 }
 
 export type Placement = 'placed' | 'placed-with-warning' | 'orphan';
@@ -63,7 +80,32 @@ export interface DocumentView {
   stepZoom(direction: 1 | -1): void;
   rotate(): void;
   clearSelection(): void;
+  /** The whole page at once, as large as the pane allows. Left out, like the next two, where pages do not stand apart. */
+  fitPage?(): void;
+  setSpread?(isSpread: boolean): void;
+  toggleSide?(): void;
+  /** Left out where it cannot scroll together with another one. */
+  readonly scroll?: ScrollPort | undefined;
+  /** Left out where there are no words. */
+  readonly words?: WordsPort | undefined;
 }
+
+/** Something that came inside a document, such as an attachment of a mail. */
+export interface DocumentPart {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The documents that belong together with one, and how a part of it is opened. */
+export interface DocumentFamily {
+  /** Documents of the case that the client sent as parts of this one. */
+  readonly members: readonly DocumentRecord[];
+  readonly onOpenMember: (documentId: string) => void;
+  readonly onOpenPart: (part: DocumentPart) => void;
+}
+
+export const NO_FAMILY: DocumentFamily = { members: [], onOpenMember: () => undefined, onOpenPart: () => undefined };
 
 export type ViewTool = 'text' | 'area';
 
@@ -80,6 +122,8 @@ export interface ViewProps {
   readonly onShown?: (() => void) | undefined;
   readonly onSelection: (selection: DocumentSelection | null) => void;
   readonly onMarkPressed: (markId: string) => void;
+  /** Left out where nothing can be opened beside the document. */
+  readonly family?: DocumentFamily | undefined;
   /** Where each mark was found; only those that have been looked for so far. */
   readonly onPlacements: (placements: ReadonlyMap<string, Placement>) => void;
 }

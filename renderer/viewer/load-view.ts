@@ -8,6 +8,8 @@ export const viewOf: Readonly<Record<ViewKind, LoadedAhead<ViewProps>>> = {
   text: loadAhead(async () => (await import('./text/TextView.tsx')).TextView),
   table: loadAhead(async () => (await import('./table/TableView.tsx')).TableView),
   image: loadAhead(async () => (await import('./image/ImageView.tsx')).ImageView),
+  docx: loadAhead(async () => (await import('./docx/DocxView.tsx')).DocxView),
+  html: loadAhead(async () => (await import('./html/HtmlView.tsx')).HtmlView),
   mail: loadAhead(async () => (await import('./mail/MailView.tsx')).MailView),
   unsupported: loadAhead(async () => (await import('./fallback/FallbackView.tsx')).FallbackView),
 };

@@ -15,8 +15,13 @@ test.each([
   ['a program called text', 'MZ\0\0', 'text/plain', 'a.txt', 'unsupported'],
   ['a table', 'a,b', 'text/csv; charset=utf-8', 'x', 'table'],
   ['a mail', 'From: a', 'message/rfc822', 'x', 'mail'],
-  ['a page', '<html>', 'text/html', 'x.html', 'unsupported'],
-  ['an office file', 'PK\u0003\u0004\0', 'text/plain', 'x.docx', 'unsupported'],
+  ['a page', '<html>', 'text/html', 'x.html', 'html'],
+  ['a page called text', '\n<!DOCTYPE html><p>', 'text/plain', 'x.txt', 'html'],
+  ['rich text', '{\\rtf1', 'application/octet-stream', 'x', 'html'],
+  ['Markdown', '# Head', 'text/plain', 'notes.md', 'html'],
+  ['a Word file', 'PK\u0003\u0004\0', 'text/plain', 'x.docx', 'docx'],
+  ['a workbook without a name', 'PK\u0003\u0004\0...xl/workbook.xml', '', 'x', 'table'],
+  ['an archive', 'PK\u0003\u0004\0', 'application/zip', 'x.zip', 'unsupported'],
   ['nothing at all', '', 'text/plain', 'empty.txt', 'text'],
 ] as const)('%s is shown as what it is', (_, head, mediaType, name, kind) => {
   expect(sniffKind(bytes(head), mediaType, name)).toBe(kind);

@@ -22,6 +22,7 @@ test('a table is a grid whose cells are quoted from the text of the file', async
 test('cells are walked and chosen by key, and a marked one says so', async () => {
   const shown = await showDocument(CSV, { name: 'lab.csv', mediaType: 'text/csv' });
   const grid = page.getByRole('grid', { name: 'lab.csv' });
+  await expect.element(grid).toBeVisible();
   (grid.element() as HTMLElement).focus();
   await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}{Enter}');
   expect(shown.selection?.exact).toBe('5,4');
@@ -113,7 +114,7 @@ test('a picture is shown, and an area of it is marked by key', async () => {
 });
 
 test('what cannot be shown is described', async () => {
-  await showDocument(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0), { name: 'offer.docx', mediaType: 'application/zip' });
+  await showDocument(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0), { name: 'offer.zip', mediaType: 'application/zip' });
   await expect.element(page.getByText('This kind of document cannot be shown here')).toBeVisible();
-  await expect.element(page.getByText('offer.docx').first()).toBeVisible();
+  await expect.element(page.getByText('offer.zip').first()).toBeVisible();
 });

@@ -42,6 +42,29 @@ describe('a quote is found again', () => {
     ).toBeNull();
   });
 
+  test.each([
+    ['without surroundings', {}],
+    ['between a word or two that stand everywhere', { prefix: 'and it ', suffix: ' of a' }],
+  ])('one of which only common words are left is an orphan %s', (_, around) => {
+    const exact = 'The moon is made of green cheese';
+    const selector: TextQuoteSelector = { type: 'TextQuoteSelector', exact, ...around };
+    const after = 'Any notice under this Agreement is made in writing and it binds the parties to the law of a state.';
+    expect(matchQuote(after, selector)).toBeNull();
+    expect(matchQuote(`${after} The moon is made of old cheese.`, selector)?.state).toBe('placed-with-warning');
+  });
+
+  test('words that are all others are placed with a warning where their surroundings stand', () => {
+    const match = matchQuote(before.replace('monthly', 'yearly'), describeIn(before, 'monthly'));
+    expect(match).toMatchObject({ start: before.indexOf('monthly'), state: 'placed-with-warning' });
+  });
+
+  test('a long passage without surroundings is found by its ends', () => {
+    const long = Array.from({ length: 180 }, (_, i) => `Sentence number ${i} speaks of matter ${i * 7}.`).join(' ');
+    const text = `Before. ${long} After.`.replace('Sentence number 90 speaks', 'Nothing here was said');
+    const match = matchQuote(text, { type: 'TextQuoteSelector', exact: long });
+    expect(text.slice(match?.start, match?.end)).toMatch(/^Sentence number 0 [^]*matter 1253\.$/);
+  });
+
   test('an empty quote is an orphan', () => {
     expect(matchQuote('abc', { type: 'TextQuoteSelector', exact: '' })).toBeNull();
   });

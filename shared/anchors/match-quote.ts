@@ -1,7 +1,8 @@
 import type { TextQuoteSelector } from '../model/annotation.ts';
+import { AnchorText } from './anchor-text.ts';
 import type { Span } from './describe-quote.ts';
-import { foldText, unfold, type FoldedText } from './fold-text.ts';
-import { fuzzyFind } from './fuzzy-find.ts';
+import { foldText, unfold } from './fold-text.ts';
+import { layQuote, type LaidQuote } from './lay-quote.ts';
 
 /** Where a quote was found again. */
 export interface QuoteMatch extends Span {
@@ -11,134 +12,69 @@ export interface QuoteMatch extends Span {
   readonly state: 'placed' | 'placed-with-warning';
 }
 
-/** More places than this are not compared: the quote is too common for its context to be searched for. */
-const MAX_CANDIDATES = 2000;
 /** Below this share of common context the same words may well be other words. */
 const SURE_CONTEXT = 0.5;
-/** A match that is worse than this is no match. */
-const LEAST_SCORE = 0.6;
-/** Quotes beyond this are found by their two ends when they have changed. */
-const LONGEST_FUZZY = 600;
+/** Words of which less is the same are other words, unless their surroundings speak for them. */
+const LEAST_LIKENESS = 0.6;
+/** Surroundings that alone say where a passage was whose own words have changed. */
+const TELLING_CONTEXT = 0.55;
+/** Fewer words of them tell nothing, however much they are of what is known: a bare quote speaks for itself alone. */
+const TELLING_WORDS = 3;
+/** Another place that weighs so much of the best one may be the right one. */
+const RIVAL = 0.85;
+/** The same for a place that lies nearer to where the quote was. */
+const NEARER_RIVAL = 0.5;
+/** Places that differ in nothing but white space are looked for up to here. */
+const MAX_CANDIDATES = 200;
 
 /**
  * Finds a described stretch again. Null means that it is an orphan: shown in a list, not in the document.
  *
- * Exact occurrences come first, chosen by context and then by nearness to where the quote was; then occurrences that
- * differ in white space and typography alone; then a bounded search for nearly the same words. Anything but the same
- * words in the same surroundings is placed with a warning, and a quote that is torn between two equal places is too.
+ * Where it was comes first, with everything around it unchanged. Otherwise the quote and its context are laid over the
+ * text word by word, wherever many of their words stand. Only the same words between the same neighbours in like
+ * surroundings, with no other place that could be meant, are placed without a warning. A text in which many quotes are looked for is given as `AnchorText`.
  */
-export function matchQuote(text: string, selector: TextQuoteSelector): QuoteMatch | null {
-  const { exact, refinedBy } = selector;
+export function matchQuote(text: string | AnchorText, selector: TextQuoteSelector): QuoteMatch | null {
+  const { exact, refinedBy, prefix = '', suffix = '' } = selector;
   if (exact === '') return null;
-  const near = refinedBy?.start ?? 0;
-  const stayed = { start: near, end: near + exact.length };
+  const on = typeof text === 'string' ? new AnchorText(text) : text;
   // By far the commonest case, and the one that a document with thousands of marks depends on.
-  if (refinedBy && text.startsWith(exact, near) && contextScore(text, stayed, selector) === 1) {
-    return { ...stayed, score: 1, state: 'placed' };
+  const from = (refinedBy?.start ?? -1) - prefix.length;
+  if (refinedBy && from >= 0 && on.text.startsWith(prefix + exact + suffix, from)) {
+    return { start: refinedBy.start, end: refinedBy.start + exact.length, score: 1, state: 'placed' };
   }
-  return (
-    bestOf(text, selector, occurrences(text, exact, near), 1) ??
-    bestOf(text, selector, foldedOccurrences(text, exact, near), 0.99) ??
-    nearlyTheSame(text, selector, near)
-  );
+  const laid = layQuote(on, selector);
+  return laid.length > 0 ? judge(laid, refinedBy?.start) : withoutWords(on, selector);
 }
 
-function bestOf(text: string, selector: TextQuoteSelector, spans: readonly Span[], quality: number): QuoteMatch | null {
-  const near = selector.refinedBy?.start;
-  const candidates = spans
-    .map(span => ({
-      ...span,
-      context: contextScore(text, span, selector),
-      moved: near === undefined ? 0 : Math.abs(span.start - near),
-    }))
-    .toSorted((a, b) => b.context - a.context || a.moved - b.moved);
-  const [best, second] = candidates;
+function judge(laid: readonly LaidQuote[], near: number | undefined): QuoteMatch | null {
+  const there = laid.filter(({ start, end }) => end > start);
+  const distance = ({ start }: LaidQuote) => (near === undefined ? start : Math.abs(start - near));
+  const equals = there.filter(({ weight }) => weight === there[0]?.weight);
+  const best = equals.toSorted((a, b) => distance(a) - distance(b))[0];
   if (!best) return null;
-  // Two places with the same surroundings: only one that has not moved can be trusted.
-  const isOnly = second === undefined || second.context < best.context || (near !== undefined && best.moved === 0);
-  return {
-    start: best.start,
-    end: best.end,
-    score: quality * (0.7 + 0.3 * best.context),
-    state: isOnly && best.context >= SURE_CONTEXT ? 'placed' : 'placed-with-warning',
-  };
+  const isToldByContext = best.context >= TELLING_CONTEXT && best.contextWords >= TELLING_WORDS;
+  if (best.likeness < LEAST_LIKENESS && !isToldByContext) return null;
+  const isRival = (other: LaidQuote) =>
+    other !== best &&
+    (other.weight >= RIVAL * best.weight ||
+      (near !== undefined && distance(other) < distance(best) && other.weight >= NEARER_RIVAL * best.weight));
+  const hasNotMoved = near !== undefined && best.start === near && best.context === 1;
+  const isSure = best.isSame && best.isFramed && best.context >= SURE_CONTEXT && (hasNotMoved || !laid.some(isRival));
+  const score = best.isSame ? 0.7 + 0.3 * best.context : best.likeness * 0.69 + 0.3 * best.context;
+  return { start: best.start, end: best.end, score, state: isSure ? 'placed' : 'placed-with-warning' };
 }
 
-function occurrences(text: string, wanted: string, near: number): Span[] {
-  const spans: Span[] = [];
-  if (text.startsWith(wanted, near)) spans.push({ start: near, end: near + wanted.length });
-  for (let at = text.indexOf(wanted); at !== -1 && spans.length < MAX_CANDIDATES; at = text.indexOf(wanted, at + 1)) {
-    if (at !== near) spans.push({ start: at, end: at + wanted.length });
+/** White space and nothing else was marked: only where it was can tell it from other white space. */
+function withoutWords(on: AnchorText, { exact, refinedBy }: TextQuoteSelector): QuoteMatch | null {
+  const near = refinedBy?.start ?? 0;
+  const wanted = foldText(exact).text;
+  const { folded, text } = on;
+  const found: Span[] = [];
+  for (let at = folded.text.indexOf(wanted); at !== -1 && found.length < MAX_CANDIDATES; ) {
+    found.push(unfold(text, folded, at, at + wanted.length));
+    at = folded.text.indexOf(wanted, at + 1);
   }
-  return spans;
-}
-
-function foldedOccurrences(text: string, exact: string, near: number): Span[] {
-  const wanted = foldText(exact).text.trim();
-  if (wanted === '') return [];
-  const folded = foldText(text);
-  return occurrences(folded.text, wanted, foldedPosition(folded, near)).map(span =>
-    unfold(text, folded, span.start, span.end),
-  );
-}
-
-function nearlyTheSame(text: string, selector: TextQuoteSelector, near: number): QuoteMatch | null {
-  const folded = foldText(text, { ignoreCase: true });
-  const wanted = foldText(selector.exact, { ignoreCase: true }).text.trim();
-  if (wanted.length < 4) return null;
-  const found = findNearly(folded.text, wanted, foldedPosition(folded, near));
-  if (!found) return null;
-  const span = unfold(text, folded, found.start, found.end);
-  const likeness = 1 - found.errors / wanted.length;
-  const score = likeness * (0.7 + 0.3 * contextScore(text, span, selector));
-  return score < LEAST_SCORE ? null : { ...span, score, state: 'placed-with-warning' };
-}
-
-function findNearly(text: string, wanted: string, near: number): { start: number; end: number; errors: number } | null {
-  if (wanted.length <= LONGEST_FUZZY) return fuzzyFind(text, wanted, Math.floor(wanted.length / 4), near);
-  const edge = Math.floor(LONGEST_FUZZY / 2);
-  const head = fuzzyFind(text, wanted.slice(0, edge), Math.floor(edge / 4), near);
-  if (!head) return null;
-  const tail = fuzzyFind(text, wanted.slice(-edge), Math.floor(edge / 4), head.start + wanted.length - edge);
-  if (!tail || tail.end <= head.start) return null;
-  const changed = Math.abs(tail.end - head.start - wanted.length);
-  if (changed > wanted.length / 4) return null;
-  return { start: head.start, end: tail.end, errors: head.errors + tail.errors + changed };
-}
-
-/** 0 to 1: the share of prefix and suffix that still stands around the span. A quote without context scores 1. */
-function contextScore(text: string, span: Span, selector: TextQuoteSelector): number {
-  const { prefix = '', suffix = '' } = selector;
-  const wantedBefore = foldText(prefix).text.trim();
-  const wantedAfter = foldText(suffix).text.trim();
-  const length = wantedBefore.length + wantedAfter.length;
-  if (length === 0) return 1;
-  // Twice as far as the context went, because white space may have grown.
-  const before = foldText(text.slice(Math.max(0, span.start - 2 * prefix.length - 8), span.start)).text.trim();
-  const after = foldText(text.slice(span.end, span.end + 2 * suffix.length + 8)).text.trim();
-  return (commonTail(before, wantedBefore) + commonHead(after, wantedAfter)) / length;
-}
-
-function commonHead(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && n < b.length && a[n] === b[n]) n++;
-  return n;
-}
-
-function commonTail(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && n < b.length && a[a.length - 1 - n] === b[b.length - 1 - n]) n++;
-  return n;
-}
-
-/** The folded unit that a position of the original fell on: a binary search in `origin`. */
-function foldedPosition(folded: FoldedText, position: number): number {
-  let low = 0;
-  let high = folded.origin.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((folded.origin[middle] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const best = found.toSorted((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near))[0];
+  return best && best.end > best.start ? { ...best, score: 0.7, state: 'placed-with-warning' } : null;
 }

@@ -192,3 +192,16 @@ test('a change goes through formulas, and does not reach a row’s other answers
   expect([...plan.affectedBy('/lines/0/net')]).toEqual(['/total', '/tax']);
   expect([...plan.affectedBy('/lines/0/note')]).toEqual([]);
 });
+
+test('decimals that travel as text are counted with every digit, and come back as text', () => {
+  const decimal = { type: 'string', format: 'decimal' };
+  const { run } = form({
+    price: decimal,
+    lines: { type: 'array', items: { type: 'object', properties: { net: decimal } } },
+    total: { ...decimal, 'x-calculated': 'price * 3 + sum(lines.net)' },
+    isLarge: computed('price > 1', 'boolean'),
+  });
+  const answers = { price: '1234567890123456789.01', lines: [{ net: '0.1' }, { net: '0.2' }] };
+  // 3703703670370370367.03 + 0.3, by hand.
+  expect(run(answers)).toMatchObject({ '/total': '3703703670370370367.33', '/isLarge': true });
+});

@@ -1,9 +1,12 @@
-import { evaluateFeel, type FeelRefusal, type FeelScope } from '../rules/feel.ts';
+import { type FeelRefusal, type FeelScope, runFeel } from '../rules/feel.ts';
+import { formatNumber, isNumber } from '../rules/number/decimal.ts';
+import { toJson } from '../rules/value/to-json.ts';
 import { unreachable } from '../unreachable.ts';
 import { getAt, isBlank, isJsonObject, isSameAnswer, setAt, type Answers } from './answers.ts';
 import type { CalculationPlan, CalculationStep } from './calculation-plan.ts';
 import { instancesOf } from './field-instances.ts';
 import type { FormField, FormModel } from './form-model.ts';
+import { formulaValue } from './formula-values.ts';
 import { createFormState } from './form-state.ts';
 import { sendableAnswers } from './sendable-answers.ts';
 import { overlaps, toConcrete } from './template-pointer.ts';
@@ -85,7 +88,7 @@ function calculateOnce(
       if (!state.isVisible(step.field.rules, pointer)) return { pointer, value: null, problem: null };
       if (step.refusal !== null) return { pointer, value: null, problem: step.refusal };
       if (calculations.length >= MAX_VALUES) return { pointer, value: null, problem: 'too-many' };
-      return { pointer, ...evaluate(plan, step, known, pointer) };
+      return { pointer, ...evaluate(model, plan, step, known, pointer) };
     });
     calculations.push(...values);
     for (const { pointer, value } of values) if (value !== null) known = setAt(known, pointer, value);
@@ -98,23 +101,30 @@ function without(answers: Answers, pointer: string): Answers {
 }
 
 function evaluate(
+  model: FormModel,
   plan: CalculationPlan,
   step: CalculationStep,
   known: Answers,
   pointer: string,
 ): Omit<Calculation, 'pointer'> {
-  const result = evaluateFeel(step.field.calculated ?? '', scopeOf(plan, step, known, pointer));
+  const result = runFeel(step.field.calculated ?? '', scopeOf(model, plan, step, known, pointer));
   if (!result.ok) return { value: null, problem: result.failure.code };
-  const value = withoutNoise(result.value.value);
+  const value = answerOf(step.field, result.value.value);
   if (value === null) return { value, problem: isWaiting(step, known, pointer) ? 'waiting' : 'no-value' };
   return isOfKind(step.field, value) ? { value, problem: null } : { value: null, problem: 'wrong-kind' };
 }
 
 /** Names of the outer objects first, so that the nearer ones win; all of them null until answered. */
-function scopeOf(plan: CalculationPlan, step: CalculationStep, known: Answers, pointer: string): FeelScope {
+function scopeOf(
+  model: FormModel,
+  plan: CalculationPlan,
+  step: CalculationStep,
+  known: Answers,
+  pointer: string,
+): FeelScope {
   return Object.fromEntries(
     step.levels.toReversed().flatMap(level => {
-      const object = getAt(known, toConcrete(level, pointer));
+      const object = formulaValue(model, level, getAt(known, toConcrete(level, pointer)));
       const nothing = plan.namesIn(level).map((name): [string, unknown] => [name, null]);
       return isJsonObject(object) ? [...nothing, ...Object.entries(object)] : nothing;
     }),
@@ -130,9 +140,11 @@ function isWaiting(step: CalculationStep, known: Answers, pointer: string): bool
   });
 }
 
-/** FEEL counts in decimals, the interpreter in binary: 0.1 + 0.2 must be 0.3, or no step of 0.01 would ever fit. */
-function withoutNoise(value: unknown): unknown {
-  return typeof value === 'number' && Number.isFinite(value) ? Number(value.toPrecision(15)) : value;
+/** A decimal keeps every digit as text; other numbers are JSON's, without the noise that binary fractions have. */
+function answerOf({ kind }: FormField, value: unknown): unknown {
+  if (kind === 'decimal' && isNumber(value)) return formatNumber(value);
+  const json = toJson(value);
+  return typeof json === 'number' && Number.isFinite(json) ? Number(json.toPrecision(15)) : json;
 }
 
 function isOfKind({ kind, options }: FormField, value: unknown): boolean {
@@ -146,6 +158,9 @@ function isOfKind({ kind, options }: FormField, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'text':
     case 'long-text':
+    case 'decimal':
+    case 'time':
+    case 'duration':
       return typeof value === 'string';
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
@@ -156,6 +171,10 @@ function isOfKind({ kind, options }: FormField, value: unknown): boolean {
     case 'multiple-choice':
       return Array.isArray(value) && value.every(isOption);
     case 'repeating-group':
+    case 'money':
+    case 'quantity':
+    case 'range':
+    case 'address':
     case 'unknown':
       return true;
     default:

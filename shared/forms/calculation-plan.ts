@@ -1,4 +1,5 @@
 import type { FormField, FormModel } from './form-model.ts';
+import { levelsOf, memberNames, namedIn } from './formula-names.ts';
 import { overlaps } from './template-pointer.ts';
 
 /** One computed answer of the form, ready to be evaluated. */
@@ -30,7 +31,8 @@ export function planCalculations(model: FormModel): CalculationPlan {
   const found = [...model.fields.values()].filter(field => field.calculated !== undefined);
   const reading = found.slice(0, MAX_STEPS).map(field => {
     const levels = levelsOf(field.key);
-    return { field, levels, reads: readsOf(field.calculated ?? '', levels, names) };
+    const named = namedIn(field.calculated ?? '', levels, names);
+    return { field, levels, reads: [...new Set(named.map(({ pointer }) => pointer))] };
   });
   const inputs = reading.map(({ field, reads }) =>
     reading.filter(other => reads.some(read => feeds(other, read, field))),
@@ -54,80 +56,6 @@ export function planCalculations(model: FormModel): CalculationPlan {
 function feeds(other: { field: FormField }, read: string, reader: FormField): boolean {
   if (other.field === reader) return read === reader.key || read.startsWith(`${reader.key}/`);
   return overlaps(read, other.field.key);
-}
-
-/** The names that the form knows in each object, by the object's template pointer. */
-function memberNames(model: FormModel): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const key of model.fields.keys()) {
-    const tokens = key.split('/').slice(1);
-    tokens.forEach((token, place) => {
-      if (token === '-') return;
-      const level = tokens
-        .slice(0, place)
-        .map(before => `/${before}`)
-        .join('');
-      names.set(level, (names.get(level) ?? new Set()).add(token.replaceAll('~1', '/').replaceAll('~0', '~')));
-    });
-  }
-  return names;
-}
-
-/** `/drivers/-/car/age` stands in `/drivers/-/car`, in `/drivers/-` and in the root. */
-function levelsOf(key: string): readonly string[] {
-  const tokens = key.split('/');
-  return (
-    tokens
-      .map((token, place) => ({ token, level: tokens.slice(0, place).join('/') }))
-      .slice(1)
-      // A list itself has no members; its items have.
-      .filter(({ token }) => token !== '-')
-      .map(({ level }) => level)
-      .toReversed()
-  );
-}
-
-function namePattern(names: Iterable<string>): string {
-  const escaped = [...names]
-    .toSorted((a, b) => b.length - a.length)
-    .map(name => name.replaceAll(/[^\p{L}\p{N}_ ]/gu, String.raw`\$&`));
-  return `(?:${escaped.join('|')})`;
-}
-
-/** What a formula names, as far as it can be seen from its text: too much rather than too little. */
-function readsOf(
-  formula: string,
-  levels: readonly string[],
-  names: ReadonlyMap<string, ReadonlySet<string>>,
-): string[] {
-  const text = formula.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
-  const all = new Set(levels.flatMap(level => [...(names.get(level) ?? [])]));
-  if (all.size === 0) return [];
-  // Not the member of something else (`a.name`), but the end of a range (`[1..name]`).
-  const start = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?<!(?<!\.)\.\s*)${namePattern(all)}(?![\p{L}\p{N}_])`, 'gu');
-  const reads = new Set<string>();
-  for (const match of text.matchAll(start)) {
-    const level = levels.find(one => names.get(one)?.has(match[0]));
-    if (level !== undefined) reads.add(follow(text, match.index + match[0].length, pointerTo(level, match[0]), names));
-  }
-  return [...reads];
-}
-
-function pointerTo(level: string, name: string): string {
-  return `${level}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-/** Goes on through `.member.member`; a list is read through its items. */
-function follow(text: string, from: number, at: string, names: ReadonlyMap<string, ReadonlySet<string>>): string {
-  for (const level of [at, `${at}/-`]) {
-    const members = names.get(level);
-    if (!members) continue;
-    const next = new RegExp(String.raw`\s*\.\s*(${namePattern(members)})(?![\p{L}\p{N}_])`, 'uy');
-    next.lastIndex = from;
-    const name = next.exec(text)?.[1];
-    if (name !== undefined) return follow(text, next.lastIndex, pointerTo(level, name), names);
-  }
-  return at;
 }
 
 /** Indexes so that inputs come first, and those that (also through others) are their own input. */

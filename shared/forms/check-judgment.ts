@@ -2,6 +2,7 @@ import { getAt, isBlank, parentPointer, setAt, type Answers } from './answers.ts
 import { fieldAt, fieldInstances } from './field-instances.ts';
 import type { FormModel } from './form-model.ts';
 import { createFormState } from './form-state.ts';
+import { isSettledMissing } from './missing.ts';
 import type { Problem } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { sendableAnswers, type SendableParts } from './sendable-answers.ts';
@@ -27,6 +28,7 @@ export function checkJudgment(model: FormModel, judgment: SendableParts): readon
   const counts = ({ pointer, code }: Problem) => {
     const field = fieldAt(model, pointer);
     // Nobody can answer what is computed or only shown.
+    if (code === 'missing' && isSettledMissing(model, sendable, pointer)) return false;
     return !field || (state.isVisible(field.rules, pointer) && !(code === 'missing' && field.readOnly));
   };
   const found: Problem[] = schemaProblems(model, answers).filter(counts);
@@ -35,7 +37,8 @@ export function checkJudgment(model: FormModel, judgment: SendableParts): readon
     order.set(pointer, order.size);
     if (!state.isVisible(field.rules, pointer)) continue;
     if (isBlank(getAt(answers, pointer))) {
-      if (field.required) found.push({ pointer, code: 'missing', params: {} });
+      if (field.required && !isSettledMissing(model, sendable, pointer))
+        found.push({ pointer, code: 'missing', params: {} });
       continue;
     }
     if (field.evidence === 'required' && !sendable.evidence[pointer]?.length) {

@@ -1,6 +1,18 @@
+import { isZone } from '../values/zoned-time.ts';
 import { isJsonObject } from './answers.ts';
-import type { FieldKind, FieldLimits, FieldOption, FormBlock, FormField, Scalar } from './form-model.ts';
+import { fieldUnits } from './field-units.ts';
+import type {
+  FieldDisplay,
+  FieldKind,
+  FieldLimits,
+  FieldOption,
+  FieldPart,
+  FormBlock,
+  FormField,
+  Scalar,
+} from './form-model.ts';
 import { nameToLabel, type FormWords } from './form-words.ts';
+import { missingCodes } from './missing-codes.ts';
 
 type Json = Record<string, unknown>;
 
@@ -11,6 +23,8 @@ export interface FieldPlace {
   readonly rules: readonly number[];
   /** The control's own `label`, `i18n` and `options`. */
   readonly control: Json;
+  /** What the whole form says of missing answers and of time zones. */
+  readonly root: Json;
 }
 
 const texts = (value: unknown) => (typeof value === 'string' ? value : undefined);
@@ -52,16 +66,39 @@ export function optionsOf(schema: Json, key: string | undefined, words: FormWord
   return options;
 }
 
+const TEXT_KINDS: Readonly<Record<string, FieldKind>> = {
+  decimal: 'decimal',
+  date: 'date',
+  time: 'time',
+  'local-time': 'time',
+  'date-time': 'date-time',
+  duration: 'duration',
+};
+const DISPLAYS: readonly FieldDisplay[] = ['radio', 'list', 'combobox', 'table', 'cards'];
+const PART_KINDS = ['money', 'quantity', 'range', 'address'] as const;
+
+/** The kind of an object that is one answer: its own `x-kind`, or the control's `format`. Null for a group of questions. */
+export function partKind(schema: Json, control: Json): (typeof PART_KINDS)[number] | null {
+  const display = isJsonObject(control['options']) ? control['options']['format'] : undefined;
+  return PART_KINDS.find(kind => kind === schema['x-kind'] || kind === display) ?? null;
+}
+
+function zoneOf(schema: Json, root: Json): string | undefined {
+  const zone = texts(schema['x-zone']) ?? texts(root['x-zone']);
+  return zone !== undefined && isZone(zone) ? zone : undefined;
+}
+
 function kindOf(schema: Json, control: Json, options: readonly FieldOption[] | null, itemOptions: boolean): FieldKind {
   if (options) return 'single-choice';
   const type = typeOf(schema);
+  if (type === 'object') return partKind(schema, control) ?? 'unknown';
   const display = isJsonObject(control['options']) ? control['options'] : {};
   if (type === 'boolean') return 'boolean';
   if (type === 'integer') return 'integer';
   if (type === 'number') return 'number';
   if (type === 'string') {
-    if (schema['format'] === 'date') return 'date';
-    if (schema['format'] === 'date-time') return 'date-time';
+    const known = TEXT_KINDS[texts(schema['format']) ?? ''];
+    if (known !== undefined) return known;
     const isLong = display['multi'] === true || (numbers(schema['maxLength']) ?? 0) > 200;
     return isLong ? 'long-text' : 'text';
   }
@@ -80,8 +117,14 @@ function limitsOf(schema: Json): FieldLimits {
 }
 
 /** One question out of its sub-schema (references already followed). `item` holds the questions of a repeating group. */
-export function compileField(schema: Json, place: FieldPlace, words: FormWords, item: readonly FormBlock[]): FormField {
-  const { control } = place;
+export function compileField(
+  schema: Json,
+  place: FieldPlace,
+  words: FormWords,
+  item: readonly FormBlock[],
+  parts: readonly FieldPart[] = [],
+): FormField {
+  const { control, root } = place;
   const i18n =
     texts(control['i18n']) ?? texts(schema['i18n']) ?? place.key.slice(1).replaceAll('/-', '').replaceAll('/', '.');
   const items = isJsonObject(schema['items']) ? schema['items'] : undefined;
@@ -99,9 +142,17 @@ export function compileField(schema: Json, place: FieldPlace, words: FormWords, 
     kind: kind === 'repeating-group' && item.length === 0 ? 'unknown' : kind,
     label: words.say(i18n, 'label', fallback) ?? fallback,
     description: words.say(i18n, 'description', texts(schema['description'])),
+    guideline: texts(schema['x-guideline']),
     required: place.required && !readOnly,
     readOnly,
-    unit: texts(schema['x-unit']) ?? texts(display['unit']),
+    unit: texts(schema['x-unit']) ?? texts(display['unit']) ?? texts(schema['x-currency']),
+    units: fieldUnits(schema),
+    currency: texts(schema['x-currency']),
+    zone: zoneOf(schema, root),
+    format: texts(schema['format']),
+    display: DISPLAYS.find(one => one === display['format'] || (one === 'table' && one === schema['x-layout'])),
+    parts,
+    missing: calculated === undefined ? missingCodes(schema, root, i18n, words) : [],
     limits: limitsOf(schema),
     options: own ?? itemOptions ?? [],
     // A computed answer rests on what it is computed from.

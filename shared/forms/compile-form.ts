@@ -1,7 +1,8 @@
 import type { FormDefinition } from '../model/process.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { isJsonObject } from './answers.ts';
-import { compileLayout, type Compilation, type FormRefusal } from './compile-layout.ts';
+import { readChecks } from './checks-keyword.ts';
+import { arrangementOf, compileLayout, type Compilation, type FormRefusal } from './compile-layout.ts';
 import type { FormModel } from './form-model.ts';
 import { formWords } from './form-words.ts';
 import { guardSchema, guardUiSchema } from './guard-schema.ts';
@@ -29,8 +30,11 @@ export function compileForm(definition: FormDefinition, locale = 'en'): Result<F
     refusal: null,
   };
   const sections = compileLayout(compilation, uiSchema.value);
+  const arrangement = arrangementOf(uiSchema.value);
   if (compilation.refusal) return compilation.refusal;
   if (compilation.fields.size === 0) return refuse('no-questions', 'The form has no question that can be shown.');
   const title = typeof schema['title'] === 'string' ? schema['title'] : undefined;
-  return ok({ title, sections, fields: compilation.fields, rules: compilation.rules, schema, validator });
+  const { fields, rules, words } = compilation;
+  const checks = readChecks(schema, fields, words);
+  return ok({ title, sections, arrangement, fields, rules, checks, schema, validator });
 }

@@ -1,7 +1,7 @@
 import { refuse } from '../result.ts';
 import { isJsonObject } from './answers.ts';
-import { compileField, optionsOf, typeOf } from './compile-field.ts';
-import type { FormBlock, FormField, FormRule, FormSection } from './form-model.ts';
+import { compileField, optionsOf, partKind, typeOf } from './compile-field.ts';
+import type { FieldPart, FormBlock, FormField, FormModel, FormRule, FormSection } from './form-model.ts';
 import { nameToLabel, type FormWords } from './form-words.ts';
 import type { SchemaRefusal } from './guard-schema.ts';
 import { compileRule, scopePointer } from './rules.ts';
@@ -94,7 +94,8 @@ function property(compilation: Compilation, schema: Json, key: string, control: 
   const name = key.slice(key.lastIndexOf('/') + 1);
   const options = isJsonObject(control['options']) ? control['options'] : {};
   const detail = isJsonObject(options['detail']) ? options['detail'] : undefined;
-  if (typeOf(schema) === 'object') {
+  const isWhole = typeOf(schema) === 'object' && partKind(schema, control) !== null;
+  if (typeOf(schema) === 'object' && !isWhole) {
     const inner = { ...place, base: key, schema, nesting: place.nesting + 1 };
     const blocks = layout(compilation, detail ?? everyProperty(schema), inner);
     const fallback = [control['label'], schema['title']].find(said => typeof said === 'string') ?? nameToLabel(name);
@@ -115,12 +116,31 @@ function property(compilation: Compilation, schema: Json, key: string, control: 
   }
   const field = compileField(
     items ? { ...schema, items } : schema,
-    { key, name, required: place.required, rules: place.rules, control },
+    { key, name, required: place.required, rules: place.rules, control, root: compilation.root },
     compilation.words,
     item,
+    isWhole ? partsOf(compilation, schema, key, place) : [],
   );
   compilation.fields.set(key, field);
   return [{ kind: 'field', field }];
+}
+
+/** The members of an answer that is an object, as fields of their own; they stand in no layout. */
+function partsOf(compilation: Compilation, schema: Json, key: string, place: Place): readonly FieldPart[] {
+  const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
+  const needed = requiredNames(schema);
+  return Object.keys(properties).map(name => {
+    const part = follow(compilation, properties[name]);
+    const at = {
+      key: `${key}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      name,
+      required: needed.has(name),
+      rules: place.rules,
+      control: {},
+      root: compilation.root,
+    };
+    return { name, field: compileField(part, at, compilation.words, []) };
+  });
 }
 
 function control(compilation: Compilation, element: Json, place: Place): FormBlock[] {
@@ -154,6 +174,24 @@ function labelOf(compilation: Compilation, element: Json): string | null {
 const children = (element: Json) =>
   Array.isArray(element['elements']) ? element['elements'].filter(isJsonObject) : [];
 
+const LAYOUTS: ReadonlySet<unknown> = new Set([
+  'VerticalLayout',
+  'HorizontalLayout',
+  'Group',
+  'Category',
+  'Categorization',
+]);
+
+/** Said where a layout is not known, so that nobody takes what follows for all that its author meant. */
+function oddLayout(element: Json, rules: readonly number[]): FormBlock {
+  const type = typeof element['type'] === 'string' ? element['type'] : 'without a type';
+  return {
+    kind: 'note',
+    text: `This part has a layout that Meridian does not know (${type}). Its questions follow in order.`,
+    rules,
+  };
+}
+
 /** One element of a UI schema as blocks. An element of a type that we do not know is laid out as its children. */
 function layout(compilation: Compilation, element: Json, place: Place): FormBlock[] {
   if (compilation.refusal) return [];
@@ -165,11 +203,19 @@ function layout(compilation: Compilation, element: Json, place: Place): FormBloc
     const text = compilation.words.say(key, 'text', typeof element['text'] === 'string' ? element['text'] : undefined);
     return text === undefined ? [] : [{ kind: 'note', text, rules }];
   }
-  const blocks = children(element).flatMap(child => layout(compilation, child, { ...place, rules }));
+  const inner = children(element).flatMap(child => layout(compilation, child, { ...place, rules }));
+  const blocks = LAYOUTS.has(element['type']) ? inner : [oddLayout(element, rules), ...inner];
   if (blocks.length === 0) return [];
   if (element['type'] === 'HorizontalLayout') return [{ kind: 'row', blocks }];
   const label = labelOf(compilation, element);
   return label === null ? blocks : [{ kind: 'heading', label, rules, blocks }];
+}
+
+/** How the sections stand: a categorization may ask for tabs, or for one step after the other. */
+export function arrangementOf(uiSchema: Json | undefined): FormModel['arrangement'] {
+  const options = uiSchema && isJsonObject(uiSchema['options']) ? uiSchema['options'] : {};
+  if (uiSchema?.['type'] !== 'Categorization') return 'list';
+  return options['variant'] === 'stepper' ? 'steps' : options['variant'] === 'tabs' ? 'tabs' : 'list';
 }
 
 /** The sections of a form: categories or top-level groups; what stands loose between them is a section without a name. */

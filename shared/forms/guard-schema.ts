@@ -1,6 +1,7 @@
-import { format as knownFormats, Validator, type Schema } from '@cfworker/json-schema';
 import { ok, refuse, type Result } from '../result.ts';
 import { isForbiddenName, isJsonObject } from './answers.ts';
+import { Validator } from './json-schema/validator.ts';
+import { safePattern } from '../rules/regex/safe-pattern.ts';
 import { resolveReference } from './schema-reference.ts';
 
 export type SchemaRefusal = 'too-deep' | 'too-large' | 'forbidden-name' | 'bad-reference' | 'endless' | 'bad-pattern';
@@ -36,10 +37,10 @@ function patternProblem(pattern: unknown): string | null {
     // Only a SyntaxError can arrive here.
     return `a pattern that cannot be read: ${pattern}`;
   }
-  return isSlowPattern(pattern) ? `a pattern that can take endless time: ${pattern}` : null;
+  return isSlowPattern(pattern) || !safePattern(pattern) ? `a pattern that can take endless time: ${pattern}` : null;
 }
 
-/** Copies JSON and says why it is not fit to be interpreted. Formats that the validator does not know are dropped. */
+/** Copies JSON and says why it is not fit to be interpreted. */
 function copyBounded(source: unknown): Result<unknown, SchemaRefusal> {
   let nodes = 0;
   let refusal: Result<unknown, SchemaRefusal> | null = null;
@@ -57,7 +58,6 @@ function copyBounded(source: unknown): Result<unknown, SchemaRefusal> {
     for (const [name, member] of Object.entries(value)) {
       if (isForbiddenName(name))
         return fail('forbidden-name', `The form uses the name ${name}, which no form may use.`);
-      if (name === 'format' && typeof member === 'string' && !Object.hasOwn(knownFormats, member)) continue;
       result[name] = copy(member, depth + 1);
     }
     const slow = typeof result['pattern'] === 'string' ? patternProblem(result['pattern']) : null;
@@ -88,6 +88,12 @@ function measureWork(root: Record<string, unknown>): Result<null, SchemaRefusal>
     }
     open.add(schema);
     let total = 1;
+    if (schema['$dynamicRef'] !== undefined) {
+      refusal ??= refuse(
+        'bad-reference',
+        'The form has a "$dynamicRef", whose work cannot be measured before it is done.',
+      );
+    }
     if (typeof schema['$ref'] === 'string') {
       const target = resolveReference(root, schema['$ref']);
       if (target === undefined)
@@ -128,10 +134,13 @@ export function guardSchema(
   const measured = measureWork(schema);
   if (!measured.ok) return measured;
   try {
-    return ok({ schema, validator: new Validator(schema as Schema, '2020-12', false) });
+    return ok({ schema, validator: new Validator(schema) });
   } catch (error) {
-    // Malformed `$id` and `$anchor`: URL or the library's own complaint.
-    return refuse('bad-reference', `The form's references cannot be read: ${String(error)}`);
+    // A reference by name or address that leads nowhere; the message names it.
+    return refuse(
+      'bad-reference',
+      `The form's references cannot be read: ${error instanceof Error ? error.message : ''}`,
+    );
   }
 }
 

@@ -31,13 +31,17 @@ const optionsOf = ({ options }: FormField) =>
 const limitsOf = ({ limits }: FormField) =>
   JSON.stringify(Object.entries(limits).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
-/** The rules that a question stands under, as text. What a validator has indexed for itself is not part of it. */
+/** What an answer of several members is made of. */
+const partsOf = ({ parts }: FormField) =>
+  JSON.stringify(parts.map(({ name, field }) => [name, field.kind, field.unit]));
+
+/** The rules that a question stands under, as text. */
 function conditionsOf(model: FormModel, field: FormField): string {
   const rules = field.rules.map(index => {
     const rule = model.rules[index];
     return rule && [rule.effect, rule.base, rule.condition];
   });
-  return JSON.stringify(rules, (name, value: unknown) => (name === 'lookup' ? undefined : value));
+  return JSON.stringify(rules);
 }
 
 /** How a question differs between two versions of its form. Empty: who answered the one has answered the other. */
@@ -49,7 +53,12 @@ export function changesOfQuestion(
   const isChanged: readonly (readonly [QuestionChange, boolean])[] = [
     ['label', spaced(a.label) !== spaced(b.label)],
     ['description', spaced(a.description) !== spaced(b.description)],
-    ['kind', kindOf(a) !== kindOf(b) || (a.readOnly !== b.readOnly && a.calculated === b.calculated)],
+    [
+      'kind',
+      kindOf(a) !== kindOf(b) ||
+        partsOf(a) !== partsOf(b) ||
+        (a.readOnly !== b.readOnly && a.calculated === b.calculated),
+    ],
     ['options', optionsOf(a) !== optionsOf(b)],
     ['limits', limitsOf(a) !== limitsOf(b)],
     ['unit', a.unit !== b.unit],

@@ -4,13 +4,19 @@ import { getAt, isSameAnswer } from './answers.ts';
 import { instancesIn, isAsked, type FieldInstance } from './field-instances.ts';
 import type { FormModel } from './form-model.ts';
 import { createFormState } from './form-state.ts';
+import { missingAt } from './missing.ts';
+import { marginNotes } from './marginal.ts';
 
 /** One answer as a reviewer sees it. */
 export interface ReviewRow extends FieldInstance {
   readonly sectionId: string;
   readonly value: unknown;
+  /** The code that stands in place of an answer. */
+  readonly missing: string | undefined;
   readonly evidence: readonly string[];
   readonly rationale: string;
+  /** What else was said at the answer: why it was changed, by what help it came. */
+  readonly notes: readonly string[];
   /**
    * False for what is computed or only shown, which nobody answered, and for a list with entries, which is judged by
    * them. An empty list is judged: an entry may be missing.
@@ -19,6 +25,7 @@ export interface ReviewRow extends FieldInstance {
   /** Null in the first round. */
   readonly since: {
     readonly value: unknown;
+    readonly missing: string | undefined;
     readonly isChanged: boolean;
     readonly item: ReviewItem | undefined;
   } | null;
@@ -45,8 +52,10 @@ export function reviewRows(model: FormModel, submission: Submission, earlier: Ea
         const old = before ? getAt(before.answers, pointer) : undefined;
         const since = before && {
           value: old,
+          missing: missingAt(before, pointer),
           isChanged:
             !isSameAnswer(old, value) ||
+            missingAt(before, pointer) !== missingAt(submission.judgment, pointer) ||
             !isSameAnswer(before.evidence[pointer], evidence[pointer]) ||
             !isSameAnswer(before.rationale[pointer], rationale[pointer]),
           item: earlier.review.items.find(item => item.pointer === pointer),
@@ -56,8 +65,10 @@ export function reviewRows(model: FormModel, submission: Submission, earlier: Ea
           pointer,
           sectionId: section.id,
           value,
+          missing: missingAt(submission.judgment, pointer),
           evidence: evidence[pointer] ?? [],
           rationale: rationale[pointer] ?? '',
+          notes: marginNotes(rationale, pointer),
           isJudged: isAsked(field) || isEmptyList,
           since: since ?? null,
         };

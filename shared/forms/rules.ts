@@ -1,7 +1,7 @@
-import { Validator } from '@cfworker/json-schema';
 import { unreachable } from '../unreachable.ts';
 import { getAt, isJsonObject } from './answers.ts';
 import type { Condition, FormRule } from './form-model.ts';
+import { Validator } from './json-schema/validator.ts';
 import { toConcrete } from './template-pointer.ts';
 
 const EFFECTS = ['SHOW', 'HIDE', 'ENABLE', 'DISABLE'] as const;
@@ -34,9 +34,19 @@ function compileCondition(source: unknown, depth: number): Condition | null {
   if (type === 'LEAF' || Object.hasOwn(source, 'expectedValue')) {
     return { kind: 'leaf', pointer, expected: source['expectedValue'] };
   }
-  if (!isJsonObject(source['schema'])) return null;
-  const validator = new Validator(source['schema'], '2020-12');
-  return { kind: 'schema', pointer, validator, failWhenUndefined: source['failWhenUndefined'] === true };
+  const { schema } = source;
+  const validator = isJsonObject(schema) ? validatorFor(schema) : null;
+  if (!isJsonObject(schema) || !validator) return null;
+  return { kind: 'schema', pointer, schema, validator, failWhenUndefined: source['failWhenUndefined'] === true };
+}
+
+function validatorFor(schema: Readonly<Record<string, unknown>>): Validator | null {
+  try {
+    return new Validator(schema);
+  } catch {
+    // A reference that leads nowhere: the rule cannot be read.
+    return null;
+  }
 }
 
 function readsOf(condition: Condition): readonly string[] {
@@ -68,7 +78,7 @@ function holds(condition: Condition, answers: unknown, base: string): boolean {
       const value = getAt(answers, base + condition.pointer);
       if (value === undefined && condition.failWhenUndefined) return false;
       // The validator knows no undefined; an absent answer meets what null meets, as `not: { const }` expects.
-      return condition.validator.validate(value ?? null).valid;
+      return condition.validator.isValid(value ?? null);
     }
     default:
       return unreachable(condition);

@@ -3,6 +3,7 @@ import { getAt, isBlank, isJsonObject, setAt, type Answers } from './answers.ts'
 import { fieldInstances } from './field-instances.ts';
 import type { FormModel } from './form-model.ts';
 import { createFormState } from './form-state.ts';
+import { withoutIdleMissing } from './missing.ts';
 
 export type SendableParts = Pick<Judgment, 'answers' | 'evidence' | 'rationale' | 'confidence'>;
 
@@ -33,11 +34,11 @@ export function sendableAnswers<Parts extends SendableParts>(model: FormModel, j
   const isSent = (pointer: string) => !hidden.some(gone => pointer === gone || pointer.startsWith(`${gone}/`));
   const sent = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).filter(([pointer]) => isSent(pointer)));
-  return {
+  return withoutIdleMissing(model, {
     ...judgment,
     answers: withoutBlanks(answers),
     evidence: Object.fromEntries(Object.entries(sent(judgment.evidence)).filter(([, ids]) => ids.length > 0)),
     rationale: Object.fromEntries(Object.entries(sent(judgment.rationale)).filter(([, said]) => !isBlank(said))),
     confidence: sent(judgment.confidence),
-  };
+  });
 }

@@ -73,8 +73,10 @@ export function noteOf(annotation: Annotation): string {
   return annotation.body.find(body => body.purpose === 'commenting')?.value ?? '';
 }
 
+/** The client's tag. What Meridian itself says in a tagging body (`searched.ts`) is none. */
 export function tagOf(annotation: Annotation): string | undefined {
-  return annotation.body.find(body => body.purpose === 'tagging')?.value;
+  return annotation.body.find(({ purpose, value }) => purpose === 'tagging' && !value.startsWith('urn:meridian:'))
+    ?.value;
 }
 
 export function quoteOf(annotation: Annotation): TextQuoteSelector | undefined {

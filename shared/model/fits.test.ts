@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { RecordPut } from './change.ts';
 import { passQuickly } from './fits.ts';
+import { JournalItem } from './journal.ts';
+import { OutboxEntry } from './outbox.ts';
+import { CachePage } from '../rpc/cache-page.ts';
+import { KeysChange } from '../rpc/keys-contract.ts';
 
 const AT = '2026-03-02T09:00:00.5Z';
 const judgment = {
@@ -95,6 +99,38 @@ const values = {
 const kinds = Object.keys(values) as (keyof typeof values)[];
 const putOf = (kind: string, value: unknown) => ({ op: 'put', kind, id: 'any', version: 1, value });
 
+const id = '01950000-0000-7000-8000-000000000001';
+const mutation = {
+  id,
+  seq: 1,
+  at: AT,
+  act: { type: 'judgment.save', payload: judgment },
+  target: { kind: 'judgment', id: 'case-1' },
+  baseVersion: 1,
+};
+const settlement = { id, state: 'accepted', serverVersion: 2, settledAt: AT };
+/** What goes between the window and the main process by the hundred, beside records. */
+const work: readonly (readonly [string, z.ZodType, unknown])[] = [
+  ['an act in the outbox', OutboxEntry, { id, caseId: 'case-1', mutation, state: 'waiting', attempts: 0 }],
+  ['an act in the journal', JournalItem, { kind: 'mutation', caseId: 'case-1', mutation }],
+  ['a draft in the journal', JournalItem, { kind: 'draft', caseId: 'case-1', judgment, baseVersion: 1, savedAt: AT }],
+  ['an answer in the journal', JournalItem, { kind: 'settled', settlement }],
+  [
+    'a page of the feed',
+    CachePage,
+    {
+      epoch: 'e',
+      changes: [putOf('note', note), { op: 'delete', kind: 'case', id: 'c-1', version: 2 }],
+      nextCursor: '2',
+      hasMore: true,
+      serverTime: AT,
+      restart: false,
+      after: null,
+    },
+  ],
+  ['keys that were made', KeysChange, { made: [[1, 'c-1', `${'A'.repeat(43)}=`]], destroyed: [2] }],
+];
+
 /** The same schema without the short way. */
 function slow<Schema extends z.ZodType>(schema: Schema): Schema {
   return z.core.clone(schema, schema.def);
@@ -131,6 +167,24 @@ describe('a schema that passes quickly answers as it does without', () => {
     const put = putOf(kind, values[kind]);
     expect(plainly.parse(put)).toEqual(put);
     expect(RecordPut.parse(put)).toBe(put);
+  });
+
+  test.each(work)('of %s as it should be', (_name, schema, value) => {
+    expect(slow(schema).parse(value)).toEqual(value);
+    expect(schema.parse(value)).toBe(value);
+  });
+
+  test.each(work)('of %s that was changed in any place', (_name, schema, value) => {
+    const change = fc.tuple(fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), hostile);
+    const ways = fc.constantFrom<'replace' | 'remove' | 'add'>('replace', 'remove', 'add');
+    fc.assert(
+      fc.property(change, ways, ([places, other], way) => {
+        const changed = structuredClone(value) as object;
+        for (const place of places) changeAt(changed, place, way, structuredClone(other));
+        expect(outcome(schema, changed)).toEqual(outcome(slow(schema), changed));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('of records that were changed in any place', () => {

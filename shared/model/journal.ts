@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DraftMigration } from './draft-migration.ts';
+import { passQuickly } from './fits.ts';
 import { CaseId, Instant, MutationId, ReviewId } from './ids.ts';
 import { Judgment } from './judgment.ts';
 import { Mutation, OutboxState, Settlement } from './outbox.ts';
@@ -34,7 +35,9 @@ export type KeptReviewDraft = z.infer<typeof KeptReviewDraft>;
 const KeptSettlement = z.object({ kind: z.literal('settled'), settlement: Settlement });
 
 /** What a person did, as the journal keeps it beside the database. "Saved" means: in both. */
-export const JournalItem = z.discriminatedUnion('kind', [KeptMutation, KeptDraft, KeptReviewDraft, KeptSettlement]);
+export const JournalItem = passQuickly(
+  z.discriminatedUnion('kind', [KeptMutation, KeptDraft, KeptReviewDraft, KeptSettlement]),
+);
 export type JournalItem = z.infer<typeof JournalItem>;
 
 /** What the window's store has of a person's work, without the work itself. */

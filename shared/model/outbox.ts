@@ -51,20 +51,22 @@ export type Mutation = z.infer<typeof Mutation>;
 export const OutboxState = z.enum(['waiting', 'sending', 'unknown', 'accepted', 'conflict', 'rejected', 'set-aside']);
 export type OutboxState = z.infer<typeof OutboxState>;
 
-export const OutboxEntry = z.object({
-  id: MutationId,
-  caseId: CaseId.nullable(),
-  mutation: Mutation,
-  state: OutboxState,
-  attempts: z.number().int().min(0),
-  /** Why it is not accepted, in words for the person. */
-  reason: z.string().optional(),
-  /** The target's version on the server after it was applied, or the one it conflicted with. */
-  serverVersion: z.number().int().optional(),
-  /** What the server has, when the target changed since the person saw it. */
-  current: z.unknown().optional(),
-  settledAt: Instant.optional(),
-});
+export const OutboxEntry = passQuickly(
+  z.object({
+    id: MutationId,
+    caseId: CaseId.nullable(),
+    mutation: Mutation,
+    state: OutboxState,
+    attempts: z.number().int().min(0),
+    /** Why it is not accepted, in words for the person. */
+    reason: z.string().optional(),
+    /** The target's version on the server after it was applied, or the one it conflicted with. */
+    serverVersion: z.number().int().optional(),
+    /** What the server has, when the target changed since the person saw it. */
+    current: z.unknown().optional(),
+    settledAt: Instant.optional(),
+  }),
+);
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 
 /** What one answer of the server means for one outbox entry. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { RecordChange } from '../model/change.ts';
-import { DocumentRecord } from '../model/document.ts';
+import { DocumentText } from '../model/document-text.ts';
 import { CaseId, DeviceId, DocumentId, Instant } from '../model/ids.ts';
 import { JournalItem, Reckoning, WorkInventory, WorkKeys } from '../model/journal.ts';
 import { OutboxEntry, Settlement } from '../model/outbox.ts';
 import { Me } from '../model/person.ts';
 import { SyncReport } from '../model/sync.ts';
+import { CacheCursor, CachePage, DocumentWanted } from './cache-page.ts';
 import { call, nothing } from './define.ts';
 import { KeysChange, keysContract } from './keys-contract.ts';
 
@@ -104,6 +104,13 @@ export const mainContract = {
     ['wrong-pin', 'weak', 'signed-out', 'storage'],
     60_000,
   ),
+  /** The person proves once more who they are, to sign what they submit. Wrong tries count as at the lock screen. */
+  'session.confirm': call(
+    z.object({ pin: z.string().max(64) }),
+    nothing,
+    ['wrong-pin', 'no-pin', 'signed-out', 'storage'],
+    60_000,
+  ),
   /** Somebody is at the keys: the idle lock begins anew. Sent at most every few seconds. */
   'session.activity': call(nothing, nothing),
   /** Forgets tokens and keys in memory. What is unsent stays sealed on this machine. */
@@ -151,7 +158,7 @@ export const mainContract = {
     ]),
     nothing,
   ),
-  /** A text without a word of a case (receipts), written where the person chooses. */
+  /** A text (receipts; marks, where the client's rules let them out), written where the person chooses. */
   'files.save': call(
     z.object({ suggestedName: z.string().max(120), text: z.string().max(4_000_000) }),
     z.object({ path: z.string() }),
@@ -199,30 +206,6 @@ export const windowContract = {
   'window.destroyStore': call(z.object({ storeName: Unlocked.shape.storeName }), nothing, ['storage'], 10_000),
 };
 
-export const CacheCursor = z.object({ cursor: z.string(), epoch: z.string() });
-export type CacheCursor = z.infer<typeof CacheCursor>;
-
-/** A page of the feed, in our words. `restart`: the first page of a re-read, after which what was not seen is gone. */
-export const CachePage = z.object({
-  epoch: z.string(),
-  changes: z.array(RecordChange),
-  nextCursor: z.string(),
-  hasMore: z.boolean(),
-  serverTime: Instant,
-  restart: z.boolean(),
-  /** The cursor that it goes on from, null for the start: a store that is not there refuses it. Left out, it is taken anywhere. */
-  after: z.string().nullable().optional(),
-});
-export type CachePage = z.infer<typeof CachePage>;
-
-/** A document whose bytes are not all here. `offset` bytes are, from the version that had `etag`. */
-export const DocumentWanted = z.object({
-  document: DocumentRecord,
-  offset: z.number().int().min(0),
-  etag: z.string().nullable(),
-});
-export type DocumentWanted = z.infer<typeof DocumentWanted>;
-
 /** Calls that the cache worker makes, besides those for keys. */
 export const writerContract = {
   /**
@@ -259,7 +242,7 @@ export const cacheContract = {
     ['locked'],
   ),
   /** Marks entries as on their way before they are sent, so that a crash leaves them `unknown`, not `waiting`. */
-  'cache.markSending': call(z.array(z.string()), nothing, ['locked', 'storage']),
+  'cache.markSending': call(z.array(z.string()), z.array(z.string()), ['locked', 'storage']),
   'cache.settle': call(z.array(Settlement), nothing, ['locked', 'storage']),
   'cache.wantedDocuments': call(
     z.object({ preferred: z.array(CaseId), limit: z.number().int().min(1).max(200) }),
@@ -282,6 +265,13 @@ export const cacheContract = {
     z.object({ state: z.enum(['verified', 'partial']), offset: z.number().int() }),
     ['locked', 'storage', 'digest-mismatch', 'interrupted', 'too-large'],
     null,
+  ),
+  /** The client's words of a document that is here, kept as long as it is. */
+  'cache.storeText': call(
+    z.object({ documentId: DocumentId, version: z.number().int(), pages: DocumentText }),
+    nothing,
+    ['locked', 'storage'],
+    120_000,
   ),
   'cache.reportSync': call(SyncReport, nothing, ['locked']),
   /** What the store has of the person's work, to be compared with the journal. */

@@ -37,7 +37,7 @@ export const keysContract = {
   /** One key for each of these cases, the one that it has or a new one, and so many for pages. Durable when answered. */
   'keys.make': call(
     z.object({ cases: z.array(CaseId).max(20_000), pages: z.number().int().min(0).max(2000) }),
-    z.object({ next: KeyNumber, keys: z.array(RingKey) }),
+    passQuickly(z.object({ next: KeyNumber, keys: z.array(RingKey) })),
     UNAVAILABLE,
     60_000,
   ),
@@ -49,5 +49,5 @@ export const keysContract = {
 };
 
 /** What the window's main thread hears before the worker that asked for it has its answer. */
-export const KeysChange = z.object({ made: z.array(RingKey), destroyed: z.array(KeyNumber) });
+export const KeysChange = passQuickly(z.object({ made: z.array(RingKey), destroyed: z.array(KeyNumber) }));
 export type KeysChange = z.infer<typeof KeysChange>;

@@ -40,9 +40,36 @@ test('a decision says what it gives, which row fired, on which values and what n
     { label: 'on', expression: 'on', value: '2025-12-31' },
   ]);
   expect(evaluation.nearMisses).toEqual([
-    { id: 'r1', index: 0, input: 'on', test: '>= date("2026-01-01")', outputs: { route: 'expert', days: 5 } },
+    {
+      id: 'r1',
+      index: 0,
+      description: null,
+      failed: [{ input: 'on', expression: 'on', test: '>= date("2026-01-01")', value: '2025-12-31', distance: null }],
+      outputs: { route: 'expert', days: 5 },
+    },
   ]);
   expect(evaluation.warnings).toEqual([]);
+});
+
+test('the nearest rows come first, and a number says how far it is away, exactly', async () => {
+  const dmn = tableModel({
+    hitPolicy: 'FIRST',
+    inputs: [{ expression: 'a' }, { expression: 'b' }, { expression: 'c' }],
+    outputs: [{}],
+    rows: [
+      ['> 9', '> 9', '> 9', '"three"'],
+      ['> 9', '[0.3..2)', '-', '"two"'],
+      ['-', '0.3, 7', '"x"', '"one"'],
+      ['-', '-', '-', '"none"'],
+    ],
+  });
+  const { nearMisses } = (await compiled(dmn)).evaluate({ a: 8, b: 0.2, c: 'x' });
+  expect(nearMisses.map(({ index }) => index)).toEqual([2, 1]);
+  expect(nearMisses.flatMap(({ failed }) => failed.map(({ input, distance }) => [input, distance]))).toEqual([
+    ['b', 0.1],
+    ['a', 1],
+    ['b', 0.1],
+  ]);
 });
 
 test('answers that are missing or of another kind make tests fail and throw nothing', async () => {
@@ -63,6 +90,7 @@ test('the decisions that a decision stands on are evaluated first and explained'
   const evaluation = (await compiled(dmn, 'Total')).evaluate({ income: 100 });
   expect(evaluation.result).toBe(150);
   expect(evaluation.required.map(({ decision, result }) => [decision, result])).toEqual([['Half Income', 50]]);
+  expect(evaluation.requires).toEqual(['Half Income']);
 });
 
 test('a default output stands in when no rule matches', async () => {

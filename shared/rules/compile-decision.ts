@@ -20,6 +20,8 @@ export interface DecisionExplanation {
   readonly inputs: readonly InputReading[];
   readonly nearMisses: readonly NearMiss[];
   readonly warnings: readonly string[];
+  /** Names of the decisions that it stands on itself. */
+  readonly requires: readonly string[];
 }
 
 export interface DecisionEvaluation extends DecisionExplanation {
@@ -119,6 +121,14 @@ function checkElement(element: CompiledElement): Result<null, DecisionRefusal> {
   return refuse(code, `${first.place} of "${element.name}": ${first.message}`);
 }
 
+function decisionsBehind(model: CompiledModel, element: CompiledElement): readonly string[] {
+  const keys = 'requires' in element ? element.requires : [];
+  return keys.flatMap(key => {
+    const required = model.elements.get(key);
+    return required?.kind === 'decision' ? [required.name] : [];
+  });
+}
+
 function evaluateAll(
   model: CompiledModel,
   target: Decision,
@@ -140,10 +150,12 @@ function evaluateAll(
       inputs: table?.inputs ?? [],
       nearMisses: table?.nearMisses ?? [],
       warnings,
+      requires: decisionsBehind(model, decision),
     });
     return value;
   };
-  const nothing = { decision: target.name, result: null, matchedRules: [], inputs: [], nearMisses: [] };
+  const requires = decisionsBehind(model, target);
+  const nothing = { decision: target.name, result: null, matchedRules: [], inputs: [], nearMisses: [], requires };
   try {
     const value = new Session(model, context, run, { watch }).valueOf(target.key);
     const own = explanations.get(target.key) ?? { ...nothing, warnings: [] };

@@ -22,7 +22,8 @@ export type FeelScope = Readonly<Record<string, unknown>>;
 
 /** A FEEL expression or cell that has been parsed; it can be evaluated over any scope with the same names. */
 export interface CompiledFeel {
-  evaluate(scope: FeelScope, now?: Now): Result<FeelValue, LimitCode>;
+  /** @param timeMs less than what an evaluation may take in any case */
+  evaluate(scope: FeelScope, now?: Now, timeMs?: number): Result<FeelValue, LimitCode>;
 }
 
 /**
@@ -65,8 +66,8 @@ const compiler = createCompiler(() => null);
 
 function runnable(evaluate: Evaluate): CompiledFeel {
   return {
-    evaluate(scope, now) {
-      const run = new Run(now);
+    evaluate(scope, now, timeMs) {
+      const run = new Run(now, timeMs);
       const outer: Frame = { names: builtinFunctions, outer: null, run };
       try {
         return ok({ value: evaluate(inside(outer, scope)), warnings: run.problems });

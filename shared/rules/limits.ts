@@ -16,8 +16,8 @@ export const limits = {
   /** Steps of one evaluation. A step is an operation, an item or about sixteen characters. */
   steps: 400_000,
   /** Milliseconds of one evaluation; asked only of long ones, so that a busy machine changes no short one's result. */
-  time: 100,
-  stepsBetweenLooks: 16_384,
+  time: 50,
+  stepsBetweenLooks: 2_048,
   /** Problems that are kept of one evaluation: the first ones say enough. */
   problems: 50,
   /** UTF-16 code units of a regular expression. */

@@ -48,6 +48,15 @@ test.each([
   expect(reviewReason(qa, aSubmission(), aCase)).toBe(expected);
 });
 
+test.each([
+  ['an override', { decision: { result: 'refer', overriddenBy: 'accept' } }, 'always'],
+  ['a reason against a soft rule', { rationale: { '/items/0/x-checks/late': 'Agreed' } }, 'always'],
+  ['a reason for an answer', { rationale: { '/smoker': 'Said so' } }, null],
+])('%s in the judgment leads to %s', (_name, more, expected) => {
+  const judgment = { caseId: 'c-1', process, answers: {}, ...more };
+  expect(reviewReason({ alwaysReview: 'reasons > 0' }, aSubmission({ judgment }), aCase)).toBe(expected);
+});
+
 test('what was returned is always looked at again', () => {
   expect(reviewReason(undefined, aSubmission({ round: 2 }), aCase)).toBe('requested');
 });

@@ -16,6 +16,8 @@ export function reviewReason(
 ): NonNullable<WireReview['reason']> | null {
   // What was returned is looked at again by the one who returned it.
   if ((submission.round ?? 1) > 1) return 'requested';
+  // Whoever decided against the client's own rules is always read by a second person.
+  if (qa && submission.judgment.decision?.overriddenBy !== undefined) return 'always';
   if (qa?.alwaysReview !== undefined && isAlways(qa.alwaysReview, submission, value)) return 'always';
   if (qa?.sampling === undefined) return null;
   // The reference server has no lots, so a plan over lots is carried out at its strictest: everything is looked at.
@@ -28,12 +30,16 @@ export function drawOf(id: string): number {
   return (createHash('sha256').update(id).digest().readUInt32BE(0) / 2 ** 32) * 100;
 }
 
+const REASON = /\/x-checks\/[^/]+$/;
+
 function isAlways(expression: string, submission: WireSubmission, value: WireCase): boolean {
   const result = evaluateFeel(expression, {
     answers: submission.judgment.answers,
     case: value.attributes ?? {},
     analyst: { id: submission.userId },
     decision: submission.judgment.decision?.result ?? null,
+    // Soft rules of the form that were gone against with a reason.
+    reasons: Object.keys(submission.judgment.rationale ?? {}).filter(pointer => REASON.test(pointer)).length,
   });
   // A rule that cannot be read must not let work pass unseen.
   return !result.ok || result.value.value === true;

@@ -1,6 +1,6 @@
 import type { RecordChange } from '../../../shared/model/change.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import type { ApiResult } from './api-failure.ts';
 import type { Http } from './http.ts';
 import { toRecordChange } from './to-model.ts';

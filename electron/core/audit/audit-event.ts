@@ -22,6 +22,7 @@ export const auditTypes = [
   'session.locked',
   'session.unlocked',
   'session.wrong-pin',
+  'session.confirmed',
   'session.pin-changed',
   'session.pin-destroyed',
   // The lease, the clock, the order to wipe

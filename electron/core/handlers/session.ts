@@ -14,6 +14,7 @@ type Room = Pick<
   | 'session.lock'
   | 'session.unlock'
   | 'session.setPin'
+  | 'session.confirm'
   | 'session.activity'
 >;
 
@@ -47,6 +48,7 @@ export function sessionHandlers(session: Session, window: Pick<AppWindow, 'focus
     },
     'session.unlock': ({ pin }) => own.during(() => session.unlock(pin)),
     'session.setPin': ({ current, next }) => session.setPin(current, next),
+    'session.confirm': ({ pin }) => session.confirm(pin),
     'session.activity': async () => {
       session.activity();
       return ok(undefined);

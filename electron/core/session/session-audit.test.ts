@@ -36,6 +36,24 @@ test('a wait, an empty PIN and the right one are no wrong PIN', async () => {
   expect(types()).toEqual([]);
 });
 
+test('a PIN that is asked for once more to sign is an entry, a wrong one counts, and nothing is opened or locked', async () => {
+  const { events, note, types } = trail();
+  const desk = await aDesk({ note, pin: PIN });
+  events.length = 0;
+  expect(await desk.session.confirm(WRONG)).toMatchObject({ failure: { code: 'wrong-pin' } });
+  expect(await desk.session.confirm(PIN)).toMatchObject({ ok: true });
+  expect(types()).toEqual(['session.wrong-pin', 'session.confirmed pin']);
+  expect(desk.session.state()).toMatchObject({ status: 'signed-in' });
+  await desk.session.lock('by-hand');
+  expect(await desk.session.confirm(PIN)).toMatchObject({ failure: { code: 'signed-out' } });
+});
+
+test('without a PIN there is nothing to sign with', async () => {
+  const { note } = trail();
+  const desk = await aDesk({ note });
+  expect(await desk.session.confirm(PIN)).toMatchObject({ failure: { code: 'no-pin' } });
+});
+
 test('another PIN, a new share and another sign-in turn the keys, and each is an entry', async () => {
   const { events, note, types } = trail();
   const desk = await aDesk({ note, pin: PIN, share: Buffer.alloc(32, 5) });

@@ -17,6 +17,7 @@ import { lockDesk, unlockDesk, type UnlockCode } from './lock-desk.ts';
 import { refreshMe } from './refresh-me.ts';
 import { restoreDesk } from './restore-desk.ts';
 import { choosePin, type PinCode } from './choose-pin.ts';
+import { confirmPin, type ConfirmCode } from './confirm-pin.ts';
 import { signInWithBrowser, type SignInCode } from './sign-in.ts';
 import { createWatch } from './watch.ts';
 import type { WipeNotice } from './wipe.ts';
@@ -34,6 +35,8 @@ export interface Session {
   lock(reason: LockReason): Promise<void>;
   unlock(pin: string | null): Promise<Result<Unlocked, UnlockCode>>;
   setPin(current: string | null, next: string): Promise<Result<void, PinCode>>;
+  /** The person proves once more who they are, to sign something. */
+  confirm(pin: string): Promise<Result<void, ConfirmCode>>;
   /** Somebody is at the keys. */
   activity(): void;
   /** What a check-in of the sync brought for the person whose store has this name. */
@@ -145,6 +148,7 @@ export function createSession(options: SessionOptions): Session {
     lock,
     unlock: pin => inTurn(() => unlockDesk(context, pin)),
     setPin: (current, next) => inTurn(() => choosePin(context, current, next)),
+    confirm: pin => inTurn(() => confirmPin(context, pin)),
     activity: () => context.watch.touch(),
     leaseGiven: (storeName, lease) =>
       inTurn(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CaseId } from '../../../shared/model/ids.ts';
 import { ok } from '../../../shared/result.ts';
-import type { DocumentWanted } from '../../../shared/rpc/contract.ts';
+import type { DocumentWanted } from '../../../shared/rpc/cache-page.ts';
 import { createDocumentFlow } from '../documents/document-flow.ts';
 import { anUnlocked } from '../testing/a-desk.ts';
 import { aWantedDocument } from '../testing/a-wanted-document.ts';

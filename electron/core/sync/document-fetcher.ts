@@ -1,5 +1,5 @@
 import type { CaseId } from '../../../shared/model/ids.ts';
-import type { DocumentWanted } from '../../../shared/rpc/contract.ts';
+import type { DocumentWanted } from '../../../shared/rpc/cache-page.ts';
 import type { SyncReport } from '../../../shared/model/sync.ts';
 import type { Host } from '../../host/host.ts';
 import type { DocumentFlow } from '../documents/document-flow.ts';
@@ -36,6 +36,8 @@ export interface DocumentFetcherOptions {
   readonly healthy: () => boolean;
   /** A document was cut or could not be kept: the connection and the store deserve a look. */
   readonly onCut: () => void;
+  /** A document is here, whole and verified. */
+  readonly onArrived?: (document: DocumentWanted['document']) => void;
   /** Bytes began to flow, or stopped flowing. */
   readonly onBusy: (busy: boolean) => void;
 }
@@ -153,6 +155,7 @@ export function createDocumentFetcher(options: DocumentFetcherOptions): Document
     const wasDamaged = failures.damaged().some(one => keyOf(one) === key);
     failures.forget(key);
     storageProblem = null;
+    options.onArrived?.(want.document);
     if (known) {
       known.wanted = known.wanted.filter(one => keyOf(one) !== key);
       known.verified++;

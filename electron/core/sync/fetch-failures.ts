@@ -1,4 +1,4 @@
-import type { DocumentWanted } from '../../../shared/rpc/contract.ts';
+import type { DocumentWanted } from '../../../shared/rpc/cache-page.ts';
 import { retryDelayMs } from './backoff.ts';
 
 /** When a document that arrived damaged is fetched again. After the last of these it waits for the next start. */

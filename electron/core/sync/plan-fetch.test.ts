@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CaseId, DocumentId } from '../../../shared/model/ids.ts';
-import type { DocumentWanted } from '../../../shared/rpc/contract.ts';
+import type { DocumentWanted } from '../../../shared/rpc/cache-page.ts';
 import { flightOf, planFetch } from './plan-fetch.ts';
 
 const MIB = 1024 ** 2;

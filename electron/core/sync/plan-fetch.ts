@@ -1,4 +1,4 @@
-import type { DocumentWanted } from '../../../shared/rpc/contract.ts';
+import type { DocumentWanted } from '../../../shared/rpc/cache-page.ts';
 
 const AT_ONCE = 4;
 /** Somebody looks at a case now: its documents do not wait behind four long ones. */

@@ -1,4 +1,4 @@
-import type { CacheCursor } from '../../../shared/rpc/contract.ts';
+import type { CacheCursor } from '../../../shared/rpc/cache-page.ts';
 import type { ApiFailure } from '../api/api-failure.ts';
 import type { FeedPage } from '../api/changes.ts';
 

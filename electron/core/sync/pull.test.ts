@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import { aCaseChange, type Desk, startDesk } from '../testing/a-desk.ts';
 import { settle } from '../testing/fake-clock.ts';
 import { createMemoryCache } from '../testing/memory-cache.ts';
@@ -67,11 +67,13 @@ test.each([
   },
 );
 
+const FIVE = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5'];
+
 /** A desk whose store takes the first page only when it is told to, in the way that it is told. */
 async function slowStore() {
   const api = createScriptedApi();
   api.pageSize = 1;
-  for (const id of ['c-1', 'c-2', 'c-3']) api.publish(aCaseChange(id));
+  for (const id of FIVE) api.publish(aCaseChange(id));
   const cache = createMemoryCache();
   const given: CachePage[] = [];
   const first = Promise.withResolvers<void>();
@@ -91,16 +93,16 @@ async function slowStore() {
   return { cache, desk, given, goOn: first.resolve };
 }
 
-test('while a page is being stored the next one is at the store already, and no more than that', async () => {
+test('while a page is being stored the next two are at the store already, and no more than that', async () => {
   const { cache, given, goOn } = await slowStore();
-  expect(given.map(({ after }) => after)).toEqual([null, 'e1/1']);
+  expect(given.map(({ after }) => after)).toEqual([null, 'e1/1', 'e1/2']);
   goOn();
   await settle();
-  expect(given).toHaveLength(3);
-  expect([...cache.rows.keys()]).toEqual(['case/c-1', 'case/c-2', 'case/c-3']);
+  expect(given).toHaveLength(FIVE.length);
+  expect([...cache.rows.keys()]).toEqual(FIVE.map(id => `case/${id}`));
 });
 
-test('I1 of two pages that the store has, the second is not taken without the first, and both come again', async () => {
+test('I1 of three pages that the store has, none is taken without the first, and all come again', async () => {
   const { cache, desk, goOn } = await slowStore();
   // The first is refused, because the store is no more where it was when it was asked.
   cache.cursor = { cursor: 'elsewhere', epoch: 'e1' };
@@ -109,6 +111,6 @@ test('I1 of two pages that the store has, the second is not taken without the fi
   expect([...cache.rows.keys()]).toEqual([]);
   cache.cursor = null;
   await desk.clock.advance(5000);
-  expect([...cache.rows.keys()]).toEqual(['case/c-1', 'case/c-2', 'case/c-3']);
+  expect([...cache.rows.keys()]).toEqual(FIVE.map(id => `case/${id}`));
   expect(desk.status().problem).toBeNull();
 });

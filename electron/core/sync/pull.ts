@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordChange } from '../../../shared/model/change.ts';
-import type { CacheCursor, CachePage } from '../../../shared/rpc/contract.ts';
+import type { CacheCursor, CachePage } from '../../../shared/rpc/cache-page.ts';
 import type { ApiResult } from '../api/api-failure.ts';
 import { type FeedPage, readChanges, recordChangesOf } from '../api/changes.ts';
 import { toRecordChange } from '../api/to-model.ts';
@@ -9,6 +9,11 @@ import { type Ending, endingOfApi, endingOfCache } from './ending.ts';
 import { beginPull, planFailure, planPage, type PullState, type PullStep } from './plan-pull.ts';
 import type { SyncParts } from './sync-parts.ts';
 
+/**
+ * Pages that the store has at once: one is being stored, one is sealed and waits, and the keys of one are being made. More
+ * would only lie in memory.
+ */
+const MOST_GIVEN = 3;
 /** A feed that starts again this often in one pull will not come to an end in this one. */
 const MOST_RESTARTS = 2;
 
@@ -21,8 +26,8 @@ export interface PullListener {
 
 /**
  * Reads the feed to its end. Each page is stored together with its cursor, in order, so a crash repeats a page and
- * never skips one. While a page is being stored the next one is already at the store, which takes it in its turn and
- * refuses it when the one before it was not stored; and the one after that is on its way from the server.
+ * never skips one. While a page is being stored the next ones are already at the store, which takes each in its turn and
+ * refuses it when the one before it was not stored; and the one after them is on its way from the server.
  */
 export async function pull(parts: SyncParts, { onApplied, onOfferedAgain }: PullListener): Promise<Ending> {
   const { cache, log, signal, status } = parts;
@@ -34,21 +39,24 @@ export async function pull(parts: SyncParts, { onApplied, onOfferedAgain }: Pull
   let state: PullState = beginPull(stored.value);
   let asked = ask(parts, state);
   let restarts = 0;
-  let storing: Promise<Ending> | null = null;
-  /** Waits for the page that was given to the store before. */
-  const untilStored = async (): Promise<Ending> => {
-    if (!storing) return 'done';
-    const ended = await storing;
-    storing = null;
-    if (ended === 'done') onApplied();
-    return ended;
+  /** What the store has and has not answered for, the first page first. */
+  const given: Promise<Ending>[] = [];
+  /** Waits until no more than so many pages are unanswered. */
+  const untilStored = async (most: number): Promise<Ending> => {
+    while (given.length > most) {
+      const ended = await given.shift();
+      // What was given to the store after it is refused there; its answers must not be met by another pull.
+      if (ended !== undefined && ended !== 'done') return await Promise.all(given.splice(0)).then(() => ended);
+      onApplied();
+    }
+    return 'done';
   };
   while (!signal.aborted) {
     const { answer, changes } = await asked;
     if (answer.ok) parts.onServerTime?.(answer.value.serverTime);
     const plan: PullStep = answer.ok ? planPage(state, answer.value) : planFailure(state, answer.failure);
     if (plan.step !== 'apply') {
-      const before = await untilStored();
+      const before = await untilStored(0);
       if (before !== 'done') return before;
     }
     switch (plan.step) {
@@ -71,17 +79,14 @@ export async function pull(parts: SyncParts, { onApplied, onOfferedAgain }: Pull
         status.set({ phase: 'pulling' });
         if (plan.after) asked = ask(parts, plan.after);
         const place = plan.page.restart ? {} : { after: state.cursor };
-        const next = apply(parts, { ...plan.page, ...place, changes: await changes }, onOfferedAgain);
-        const before = await untilStored();
-        storing = next;
-        // What was given to the store meanwhile is refused there; its answer must not be met by another pull.
-        if (before !== 'done') return await next.then(() => before);
-        if (!plan.after) return await untilStored();
+        given.push(apply(parts, { ...plan.page, ...place, changes: await changes }, onOfferedAgain));
+        const before = await untilStored(plan.after ? MOST_GIVEN - 1 : 0);
+        if (before !== 'done' || !plan.after) return before;
         state = plan.after;
       }
     }
   }
-  return await untilStored();
+  return await untilStored(0);
 }
 
 /** What could not be applied may be by now: this is another build, or something that it needs has come. */

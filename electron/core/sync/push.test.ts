@@ -71,6 +71,23 @@ test('what goes out at the same time is marked in the store by one call', async 
   expect(marked).toEqual([1000]);
 });
 
+test('an act that is taken back between the look and the mark stays here, and the others go at once without a problem', async () => {
+  const api = createScriptedApi();
+  const first = await startDesk(createScriptedApi());
+  await first.engine.stop();
+  const { handlers, outbox } = first.cache;
+  for (let seq = 1; seq <= 6; seq++) outbox.set(mutationId(seq), anEntry(seq, `c-${seq % 2}`));
+  const mark: (typeof handlers)['cache.markSending'] = ids => {
+    outbox.set(mutationId(3), anEntry(3, 'c-1', 'set-aside'));
+    return handlers['cache.markSending'](ids);
+  };
+  const desk = await ana(api, { cache: { ...first.cache, handlers: { ...handlers, 'cache.markSending': mark } } });
+  await settle();
+  expect(sentIn(api).flat().toSorted()).toEqual([1, 2, 4, 5, 6].map(mutationId));
+  expect(states(desk)).toEqual(['accepted', 'accepted', 'set-aside', 'accepted', 'accepted', 'accepted']);
+  expect(desk.status()).toEqual({ phase: 'idle', problem: null });
+});
+
 test('of one case with a thousand acts no two requests are under way at the same time', async () => {
   const api = createScriptedApi();
   api.turns = 3;

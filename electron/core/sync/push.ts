@@ -115,27 +115,29 @@ export function createPusher(parts: SyncParts, { traffic, onProgress, onRested }
     return settled;
   };
 
-  /** Marks what goes now in the store, all of it in one transaction. */
-  const mark = async (batches: readonly Batch[]): Promise<Ending> => {
-    if (batches.length === 0) return 'done';
+  /** Marks what goes now in the store, all of it in one transaction. Of what was taken back meanwhile, nothing goes. */
+  const mark = async (batches: readonly Batch[]): Promise<Set<string> | Ending> => {
+    if (batches.length === 0) return new Set();
     const ids = batches.flatMap(({ entries }) => entries.map(({ id }) => id));
     const marked = await cache()?.['cache.markSending'](ids);
     if (!marked) return 'cache-away';
-    return marked.ok ? 'done' : endingOfCache(marked.failure);
+    return marked.ok ? new Set(marked.value) : endingOfCache(marked.failure);
   };
 
   /** One request, from the mark in the store to what became of it. */
   const sendBatch = async (
-    batch: Batch,
+    planned: Batch,
     bytes: Sealed,
-    marking: Promise<Ending>,
+    marking: ReturnType<typeof mark>,
     blocked: Set<string>,
   ): Promise<Ending> => {
     if ('settlements' in bytes) return keep(bytes.settlements);
     const marked = await marking;
-    if (marked !== 'done') return marked;
-    if (signal.aborted) return 'done';
-    const answer = await sendMutations(http, deviceId, bytes.sealed, signal);
+    if (!(marked instanceof Set)) return marked;
+    const batch = { ...planned, entries: planned.entries.filter(({ id }) => marked.has(id)) };
+    if (signal.aborted || batch.entries.length === 0) return 'done';
+    const sealed = bytes.sealed.filter(({ id }) => marked.has(id));
+    const answer = await sendMutations(http, deviceId, sealed, signal);
     if (signal.aborted) return 'done';
     return answer.ok ? afterAnswer(batch, answer.value, blocked) : afterFailure(batch, answer.failure);
   };
@@ -154,7 +156,7 @@ export function createPusher(parts: SyncParts, { traffic, onProgress, onRested }
       let isMore = true;
       let bug: { error: unknown } | null = null;
 
-      const begin = (batch: Batch, bytes: Sealed, marking: Promise<Ending>): void => {
+      const begin = (batch: Batch, bytes: Sealed, marking: ReturnType<typeof mark>): void => {
         const flight = sendBatch(batch, bytes, marking, blocked)
           .then(
             ended => void (ended === 'done' || (ending = ended)),

@@ -13,6 +13,7 @@ import { word } from '../log/loggable.ts';
 import { CLOCK_TOLERANCE_MS } from '../time/effective-time.ts';
 import { createCheckIn } from './check-in.ts';
 import { createDocumentFetcher } from './document-fetcher.ts';
+import { createTextFetcher } from './text-fetcher.ts';
 import type { Ending } from './ending.ts';
 import { createEventListener } from './event-listener.ts';
 import { createLine } from './line.ts';
@@ -145,6 +146,7 @@ export function startSyncEngine(options: SyncEngineOptions): SyncEngine {
       waker.wake();
     },
   });
+  const texts = createTextFetcher(parts, unlocked.features.includes('document-text'));
   let fetching = false;
   const documents = createDocumentFetcher({
     parts,
@@ -153,6 +155,7 @@ export function startSyncEngine(options: SyncEngineOptions): SyncEngine {
     freeBytes: options.freeBytes,
     healthy: () => healthy,
     onCut: waker.wake,
+    onArrived: texts.want,
     onBusy(busy) {
       fetching = busy;
       const { phase } = status.current();
@@ -176,6 +179,7 @@ export function startSyncEngine(options: SyncEngineOptions): SyncEngine {
     // Somebody saved meanwhile: it would not be true that nothing is to be done.
     if (!waker.pending) status.set({ phase: restingPhase() });
     documents.wake();
+    texts.wake();
     if (unlocked.features.includes('events')) events.ensure();
     // Somebody is setting the clock right, and waits to see it said.
     const isRare = events.connected && wrongClock === null;

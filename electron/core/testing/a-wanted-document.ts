@@ -1,5 +1,5 @@
 import { DocumentRecord } from '../../../shared/model/document.ts';
-import type { DocumentWanted } from '../../../shared/rpc/contract.ts';
+import type { DocumentWanted } from '../../../shared/rpc/cache-page.ts';
 
 /** A document of a case of its own, of which nothing is here. */
 export function aWantedDocument(id: string, bytes = 100): DocumentWanted {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { RecordChange, RecordValue } from '../../../shared/model/change.ts';
+import type { DocumentText } from '../../../shared/model/document-text.ts';
 import { isUnsent, needsAttention } from '../../../shared/model/outbox.ts';
 import type { SyncReport } from '../../../shared/model/sync.ts';
 import { ok, refuse } from '../../../shared/result.ts';
-import type { CacheCursor, cacheContract } from '../../../shared/rpc/contract.ts';
+import type { CacheCursor } from '../../../shared/rpc/cache-page.ts';
+import type { cacheContract } from '../../../shared/rpc/contract.ts';
 import type { Handlers } from '../../../shared/rpc/define.ts';
 import type { DocumentRequest, DocumentResponse } from '../../host/host.ts';
 import { inventoryOf, readWork, restoreWork, type Work } from './memory-work.ts';
@@ -15,6 +17,8 @@ export interface MemoryCache extends Work {
   readonly reports: SyncReport[];
   /** Documents by `id@version`: bytes that are here, and how far they have come. */
   readonly documents: Map<string, { state: 'partial' | 'verified' | 'failed'; bytes: Buffer; etag: string }>;
+  /** The client's words of documents, by `id@version`. */
+  readonly texts: Map<string, DocumentText>;
   cursor: CacheCursor | null;
   /** The next calls of this name are refused in this way, once each. */
   refuseNext(name: keyof typeof cacheContract, code: 'locked' | 'storage'): void;
@@ -34,6 +38,7 @@ export function createMemoryCache(
     seq: 0,
     reports: [],
     documents: new Map(),
+    texts: new Map(),
     cursor: null,
     refuseNext: (name, code) => void refusals.push({ name, code }),
     handlers: refusing(refusals, {
@@ -58,11 +63,12 @@ export function createMemoryCache(
         return ok([...unsent.slice(0, limit), ...all.filter(entry => needsAttention(entry.state))]);
       },
       'cache.markSending': async ids => {
-        for (const id of ids) {
+        const going = ids.filter(id => isUnsent(cache.outbox.get(id)?.state ?? 'set-aside'));
+        for (const id of going) {
           const entry = cache.outbox.get(id);
           if (entry) cache.outbox.set(id, { ...entry, state: 'sending', attempts: entry.attempts + 1 });
         }
-        return ok(undefined);
+        return ok(going);
       },
       'cache.settle': async settlements => {
         for (const settlement of settlements) {
@@ -81,6 +87,10 @@ export function createMemoryCache(
           documentsOf(cache).find(one => one.id === documentId),
           response,
         );
+      },
+      'cache.storeText': async ({ documentId, version, pages }) => {
+        cache.texts.set(`${documentId}@${version}`, pages);
+        return ok(undefined);
       },
       'cache.reportSync': async report => {
         cache.reports.push(report);

@@ -51,6 +51,8 @@ export interface ScriptedApi {
   lease: { leaseExpiresAt: string; order: 'none' | 'wipe' };
   /** Turns of the event loop that an answer takes, so that requests meet under way. */
   turns: number;
+  /** What the server answers when it is asked for the words of a document, by its id. */
+  readonly texts: Map<string, unknown>;
   epoch: string;
   pageSize: number;
   accessToken: string;
@@ -105,6 +107,7 @@ export function createScriptedApi(clock?: { now(): number }): ScriptedApi {
     choke: () => null,
     lease: { leaseExpiresAt: startsAt, order: 'none' },
     turns: 0,
+    texts: new Map(),
     epoch: 'e1',
     pageSize: 500,
     accessToken: 'good',
@@ -134,6 +137,8 @@ export function createScriptedApi(clock?: { now(): number }): ScriptedApi {
     if (url.pathname === '/v1/mutations') return mutations((body as { mutations: WireMutation[] }).mutations);
     const document = /^\/v1\/documents\/([^/]+)\/content$/.exec(url.pathname);
     if (document) return content(document[1] ?? '', headers);
+    const text = /^\/v1\/documents\/([^/]+)\/text$/.exec(url.pathname)?.[1];
+    if (text !== undefined && api.texts.has(text)) return json(api.texts.get(text));
     return problem(404, 'not-found');
   }
 

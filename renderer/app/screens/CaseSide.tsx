@@ -1,7 +1,12 @@
-import { useCallback, useMemo, type Ref } from 'react';
+import { useCallback, useEffect, useMemo, type Ref } from 'react';
+import { useStore } from '../../data/store-context.ts';
 import { useDraftCitations } from '../../data/queries/use-draft.ts';
+import type { DocumentRecord } from '../../../shared/model/document.ts';
+import type { AnnotationId } from '../../../shared/model/ids.ts';
+import type { PlaceInDocument } from '../../data/search/search-messages.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotationList } from '../../features/annotate/AnnotationList.tsx';
+import { SearchPanel } from '../../features/find/SearchPanel.tsx';
 import { JudgmentPanel, type JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
 import { newestJudgment } from '../../features/judge/starting-judgment.ts';
 import { DecideDraft } from '../../features/outbox/conflict/DecideDraft.tsx';
@@ -9,16 +14,21 @@ import { ReviewPanel } from '../../features/review/ReviewPanel.tsx';
 import { intlLocale, text } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';
 import { Tabs } from '../../ui/Tabs/Tabs.tsx';
+import { MARK_DRAG } from '../../viewer/mark-drag.ts';
+import { useSession } from '../session-context.ts';
 import { CaseAbout } from './CaseAbout.tsx';
 import styles from './CaseScreen.module.css';
 import { evidenceLinks } from './evidence-links.ts';
 import type { ReviewInHand } from './open-review.ts';
 import type { SideTab } from './use-side-tab.ts';
 import type { FormLock } from '../windows/use-form-lock.ts';
+import { useWorkspace } from '../workspace-store.ts';
 import { useVersions } from './use-versions.ts';
 
 interface CaseSideProps {
   tab: SideTab;
+  /** How often the person asked to find something. */
+  finds: number;
   onTab: (tab: SideTab) => void;
   caseFile: CaseFile;
   annotations: readonly AnnotationView[];
@@ -31,14 +41,23 @@ interface CaseSideProps {
   lock: FormLock;
   judgment: Ref<JudgmentHandle>;
   side: Ref<HTMLDivElement>;
+  /** The question that a mark is cited for; null: nobody may, or there is none. */
+  citeFor: string | null;
+  onCite: (id: AnnotationId) => void;
+  onDropSelection: (answer: { pointer: string; label: string }) => void;
   onFocusAnswer: (answer: { pointer: string; label: string } | null) => void;
   onReveal: (annotationId: string) => void;
+  /** For each annotation the questions whose answers rest on it, whenever that changes. */
+  onAnswers: (answers: ReadonlyMap<string, readonly string[]>) => void;
+  /** A place that was found by its words. */
+  onShowPlace: (record: DocumentRecord, place: PlaceInDocument) => void;
   onDone: (said: string) => void;
 }
 
 /** Beside the documents: the judgment or its review, the list of annotations, the facts of the case. */
 export function CaseSide({
   tab,
+  finds,
   onTab,
   caseFile,
   annotations,
@@ -48,11 +67,24 @@ export function CaseSide({
   lock,
   judgment: handle,
   side,
+  citeFor,
+  onCite,
+  onDropSelection,
   onFocusAnswer,
   onReveal,
+  onAnswers,
+  onShowPlace,
   onDone,
 }: CaseSideProps) {
   const { reference } = caseFile.record;
+  const openCase = useWorkspace(state => state.openCase);
+  const { saveFile, confirmPin } = useSession();
+  const { me } = useStore();
+  const exchange = useMemo(
+    // The words that were marked are words of the case: the client's rules say whether they may leave the program.
+    () => ({ saveFile: me.workstation.saveDocuments ? saveFile : null }),
+    [me, saveFile],
+  );
   const draft = useDraftCitations(caseFile.record.id);
   const judgment = review?.submission.judgment ?? newestJudgment(draft ?? null, caseFile.submissions.at(-1)?.judgment);
   const evidence = judgment?.evidence;
@@ -60,6 +92,8 @@ export function CaseSide({
     () => evidenceLinks(caseFile.process, evidence ? { evidence } : null, intlLocale()),
     [caseFile.process, evidence],
   );
+  // The documents beside are another part of the tree.
+  useEffect(() => onAnswers(linkedTo), [onAnswers, linkedTo]);
 
   const versions = useVersions(caseFile.record.id);
   const submitted = useCallback(() => onDone(text('case.submitted', { reference })), [onDone, reference]);
@@ -85,6 +119,8 @@ export function CaseSide({
       onRevealEvidence={onReveal}
       onFocusAnswer={onFocusAnswer}
       onSubmitted={submitted}
+      onDropSelection={onDropSelection}
+      onConfirmPin={confirmPin}
       onCompareVersions={versions.compare}
       handle={handle}
     />
@@ -101,7 +137,17 @@ export function CaseSide({
     </>
   );
   return (
-    <div ref={side} className={styles.side} data-region>
+    // A mark that is dragged from the list over the form's tab brings the form to the front, to be let go there.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      ref={side}
+      className={styles.side}
+      data-region
+      onDragOver={({ target, dataTransfer }) => {
+        const over = target instanceof Element ? target.closest('[role=tab]') : null;
+        if (over?.id.endsWith('-judgment') === true && dataTransfer.types.includes(MARK_DRAG)) onTab('judgment');
+      }}
+    >
       {versions.isComparing && (
         <DecideDraft caseFile={caseFile} onClose={versions.close} onDecided={versions.beginAnew} />
       )}
@@ -121,7 +167,23 @@ export function CaseSide({
                 annotations={annotations}
                 linkedTo={linkedTo}
                 readOnly={isSealed}
+                exchange={exchange}
                 onReveal={onReveal}
+                citeFor={citeFor}
+                onCite={onCite}
+              />
+            ),
+          },
+          {
+            id: 'find',
+            label: text('case.side.find'),
+            content: (
+              <SearchPanel
+                caseFile={caseFile}
+                isActive={tab === 'find'}
+                finds={finds}
+                onShow={onShowPlace}
+                onOpenCase={openCase}
               />
             ),
           },

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { parseDocumentSource } from '../../../shared/model/annotation.ts';
+import type { DocumentRecord } from '../../../shared/model/document.ts';
 import { AnnotationId } from '../../../shared/model/ids.ts';
+import type { PlaceInDocument } from '../../data/search/search-messages.ts';
 import { useStore } from '../../data/store-context.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotateBar } from '../../features/annotate/AnnotateBar.tsx';
+import { HistoryKeys } from '../../features/annotate/HistoryKeys.tsx';
 import { DocumentPanes } from '../../features/case-view/DocumentPanes.tsx';
 import type { JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
 import { text } from '../../i18n/text.ts';
@@ -19,6 +22,7 @@ import { useDocumentNotes } from '../use-document-notes.ts';
 import { useWorkspace } from '../workspace-store.ts';
 import styles from './CaseScreen.module.css';
 import { CaseSide } from './CaseSide.tsx';
+import { FOUND_PLACE, foundPlace } from './found-place.ts';
 import { keepMark } from './keep-mark.ts';
 import { returnToQuestion } from './return-to-question.ts';
 import { rightsOn } from './rights-on.ts';
@@ -42,12 +46,13 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
   const work = useRef<HTMLDivElement>(null);
   const side = useRef<HTMLDivElement>(null);
   useRegionKeys(work);
-  const [tab, setTab] = useSideTab(caseFile.record.id);
+  const { tab, setTab, finds } = useSideTab(caseFile.record.id);
   const [selection, setSelection] = useState<DocumentSelection | null>(null);
   const [answer, setAnswer] = useState<{ pointer: string; label: string } | null>(null);
   const [reveal, setReveal] = useState<{ annotationId: string; nonce: number } | null>(null);
   const layout = useWorkspace(state => state.layouts['case']);
   const setLayout = useWorkspace(state => state.setLayout);
+  const say = useWorkspace(state => state.say);
 
   const [hasSide, setHasSide] = useState(caseFile.documents.length === 0);
   const showSide = useCallback(() => setHasSide(true), []);
@@ -87,12 +92,41 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
     [revealInWindow],
   );
 
-  const cite = (id: AnnotationId) => {
+  const [answers, setAnswers] = useState<ReadonlyMap<string, readonly string[]>>();
+  const [found, setFound] = useState<AnnotationView | null>(null);
+  const shownMarks = useMemo(() => (found ? [...marks, found] : marks), [marks, found]);
+  const showPlace = useCallback(
+    (record: DocumentRecord, place: PlaceInDocument) => {
+      setFound(foundPlace(record, place, store.nowIso()));
+      setReveal(before => ({ annotationId: FOUND_PLACE, nonce: (before?.nonce ?? 0) + 1 }));
+    },
+    [store],
+  );
+
+  const cite = (id: AnnotationId, at = answer) => {
     // For the question that was open when it was asked for: until the mark is stored the person may be at the next.
-    const isTied = judgment.current?.cite(id, answer?.pointer) ?? false;
-    announce(isTied && answer ? text('case.cite.done', { question: answer.label }) : text('case.cite.none'));
-    if (isTied && answer && side.current) returnToQuestion(side.current, answer.pointer);
+    const isTied = judgment.current?.cite(id, at?.pointer) ?? false;
+    announce(isTied && at ? text('case.cite.done', { question: at.label }) : text('case.cite.none'));
+    if (isTied && at && side.current) returnToQuestion(side.current, at.pointer);
   };
+  const citeSelection = async (at: { pointer: string; label: string }) => {
+    if (!selection || isSealed) return announce(text('case.cite.nothing'), 'assertive');
+    try {
+      const id = await keepMark(store, caseFile, selection, {});
+      getSelection()?.removeAllRanges();
+      cite(id, at);
+    } catch (error) {
+      // The disk is full, or the store was closed: nothing is marked.
+      console.error('What was dragged onto an answer could not be marked', error);
+      announce(text('annotate.notSaved'), 'assertive');
+    }
+  };
+  // The form is not drawn again because something else is selected.
+  const dropped = useRef(citeSelection);
+  useEffect(() => {
+    dropped.current = citeSelection;
+  });
+  const dropSelection = useCallback((at: { pointer: string; label: string }) => void dropped.current(at), []);
 
   return (
     <div ref={work} className={styles.work}>
@@ -110,7 +144,8 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
               <div className={styles.documents}>
                 <DocumentPanes
                   caseFile={caseFile}
-                  annotations={marks}
+                  annotations={shownMarks}
+                  answers={answers}
                   readOnly={isSealed}
                   reveal={reveal}
                   onShown={showSide}
@@ -118,6 +153,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                   onDocuments={noteDocuments}
                   onSelectionChange={setSelection}
                 />
+                <HistoryKeys caseId={caseFile.record.id} readOnly={isSealed} onSaid={say} />
                 <AnnotateBar
                   caseFile={caseFile}
                   selection={selection}
@@ -135,6 +171,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
             content: hasSide && (
               <CaseSide
                 tab={tab}
+                finds={finds}
                 onTab={setTab}
                 caseFile={caseFile}
                 annotations={marks}
@@ -144,8 +181,13 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                 lock={lock}
                 judgment={judgment}
                 side={side}
+                citeFor={isMine && !isSealed ? (answer?.label ?? null) : null}
+                onCite={cite}
+                onDropSelection={dropSelection}
                 onFocusAnswer={setAnswer}
                 onReveal={show}
+                onAnswers={setAnswers}
+                onShowPlace={showPlace}
                 onDone={onDone}
               />
             ),

@@ -1,4 +1,5 @@
 import type { AnnotationId } from '../../../shared/model/ids.ts';
+import { noteAct } from '../../data/actions/annotation-history.ts';
 import { putAnnotation } from '../../data/actions/put-annotation.ts';
 import type { Store } from '../../data/store.ts';
 import type { CaseFile } from '../../data/views.ts';
@@ -14,5 +15,6 @@ export async function keepMark(
 ): Promise<AnnotationId> {
   const annotation = newAnnotation(store, caseFile, selected, words);
   await putAnnotation(store, annotation);
+  noteAct(store, { before: null, after: annotation });
   return annotation.id;
 }

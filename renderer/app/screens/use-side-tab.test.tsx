@@ -7,7 +7,7 @@ import { useSideTab } from './use-side-tab.ts';
 
 /** As in a case whose first page is not there yet: there is a choice of tab, and no tab. */
 function NothingDrawnYet() {
-  const [tab] = useSideTab('case-1');
+  const { tab } = useSideTab('case-1');
   return <output>{tab}</output>;
 }
 

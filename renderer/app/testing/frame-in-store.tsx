@@ -21,6 +21,10 @@ export function openSession(asked: string[], overrides: Partial<WindowState> = {
     signOut: () => note('sign-out'),
     lock: () => note('lock'),
     unlock: pin => note(`unlock ${pin}`),
+    confirmPin: async pin => {
+      await note(`confirm ${pin}`);
+      return null;
+    },
     setPin: async (current, next) => {
       asked.push(`set-pin ${current} ${next}`);
       return null;

@@ -90,6 +90,7 @@ export function scriptMain(state: SessionState): ScriptedMain {
         return ok(ana);
       },
       'session.setPin': ({ current, next }) => note(`set-pin ${current} ${next}`),
+      'session.confirm': ({ pin }) => note(`confirm ${pin}`),
       'session.activity': () => note('activity'),
       'session.signOut': () => note('sign-out'),
       'sync.now': () => note('sync'),

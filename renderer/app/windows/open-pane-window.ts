@@ -17,15 +17,21 @@ export function openPaneWindow(address: string): void {
 export function rememberPlace(): () => void {
   const remember = (): void => {
     const { screenX: left, screenY: top, outerWidth: width, outerHeight: height } = window;
-    localStorage.setItem(PLACE, JSON.stringify({ left, top, width, height }));
+    localStorage.setItem(placeKey(), JSON.stringify({ left, top, width, height }));
   };
   window.addEventListener('pagehide', remember);
   return () => window.removeEventListener('pagehide', remember);
 }
 
+/** A place on a second monitor is none when the machine is carried away from it: one monitor has its own. */
+function placeKey(): string {
+  const isExtended = (window.screen as Screen & { readonly isExtended?: boolean }).isExtended === true;
+  return `${PLACE}${isExtended ? ' several' : ''}`;
+}
+
 function readPlace(): z.infer<typeof Place> {
   try {
-    return Place.parse(JSON.parse(localStorage.getItem(PLACE) ?? ''));
+    return Place.parse(JSON.parse(localStorage.getItem(placeKey()) ?? ''));
   } catch {
     // Nothing there yet, or of another build.
     return FIRST_PLACE;

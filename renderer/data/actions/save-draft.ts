@@ -7,8 +7,8 @@ import type { Store } from '../store.ts';
 import { lastSealedAt, savedAfter } from './saved-at.ts';
 
 /**
- * Keeps the answers as typed, durably, on this machine: in the store, then in the journal. Rejects when either could not
- * be written (`NotKeptError`: only the journal); saving again is safe. Called at every pause; nothing is sent. What is
+ * Keeps the answers as typed, durably, on this machine: in the store and in the journal, both of which are at their disks
+ * at once. Rejects when either could not be written (`NotKeptError`: only the journal); saving again is safe. Called at every pause; nothing is sent. What is
  * changed after a submission is a draft again: of the next round, or of a submission that was refused.
  *
  * @param begunFrom the version of the server's copy that the answers began from; 0 when there was none
@@ -32,7 +32,21 @@ export async function saveDraft(
     submittedAs: null,
     ...(migration && { migration }),
   });
-  const changed = await changeDraft(db, caseId, before => rowAfter(before, before.savedAt));
+  let keeping: { readonly row: DraftRow; readonly kept: Promise<void> } | null = null;
+  const keep = (row: DraftRow): Promise<void> => {
+    if (keeping?.row === row) return keeping.kept;
+    const kept = store.keep([draftItem(row)]);
+    // Waited for once the store has it; what the store did not take is given to the journal again as it is then.
+    kept.catch(() => {});
+    keeping = { row, kept };
+    return kept;
+  };
+  const changed = await changeDraft(
+    db,
+    caseId,
+    before => rowAfter(before, before.savedAt),
+    row => void keep(row),
+  );
   const saved =
     changed ??
     (await db.transaction('rw', db.drafts, db.outbox, async () => {
@@ -41,5 +55,5 @@ export async function saveDraft(
       await db.drafts.put(row);
       return row;
     }));
-  await store.keep([draftItem(saved)]);
+  await keep(saved);
 }

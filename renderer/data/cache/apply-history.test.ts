@@ -2,7 +2,7 @@ import { array, assert, asyncProperty, boolean, constantFrom, integer, record } 
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { RecordChange } from '../../../shared/model/change.ts';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import { aCase, aDocument, anAnnotation, aPage, aPut } from '../../testing/builders.ts';
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
 import { readAnnotations } from '../queries/use-annotations.ts';

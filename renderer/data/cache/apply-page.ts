@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../../shared/model/change.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import { FEED_STATE, type FeedState } from '../feed/feed-state.ts';
 import { type Head, type HeadEntry, recordKey } from '../feed/heads.ts';
 import { readBytesStates } from './bytes-states.ts';

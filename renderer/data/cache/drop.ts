@@ -25,6 +25,8 @@ export async function purgeCases(db: MeridianDb, caseIds: readonly string[]): Pr
     await db.drafts.delete(caseId);
     await db.overlay.where('caseId').equals(caseId).delete();
     await db.reviewDrafts.where('caseId').equals(caseId).delete();
+    await db.words.where('caseId').equals(caseId).delete();
+    await db.texts.where('caseId').equals(caseId).delete();
     await db.quarantine.where('caseId').equals(caseId).delete();
     const keys = await db.bytes.where('caseId').equals(caseId).primaryKeys();
     // All at once: a thousand documents one after the other would be a thousand waits for the database.

@@ -1,5 +1,5 @@
 import type { RecordPut } from '../../../shared/model/change.ts';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import { type FeedPlace, isPurgeDue } from '../feed/feed-state.ts';
 import type { Gone } from '../feed/heads.ts';
 import type { CacheContext } from './cache-context.ts';

@@ -1,7 +1,7 @@
 import { array, assert, asyncProperty, boolean, integer, record } from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { CaseId } from '../../../shared/model/ids.ts';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import { aCase, aDocument, aJudgment, aPage, aPut } from '../../testing/builders.ts';
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
 import { allowDeletes } from '../actions/allow-deletes.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { ok } from '../../../shared/result.ts';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import { accessTo } from '../../testing/a-key-service.ts';
 import { aCase, aDocument, aJudgment, aPage, aProcess, aPut } from '../../testing/builders.ts';
 import { fixedClock, openTestStore, type TestStore } from '../../testing/open-test-store.ts';

@@ -48,6 +48,16 @@ test('the limit is one of the unsent, and the unsolved are always there', async 
   expect(await listed(2, 7)).toEqual(['3 conflict', '8 rejected']);
 });
 
+test('of what is marked as being sent, what was taken back or settled meanwhile stays as it is, and the others are named', async () => {
+  const rows = await inOrder();
+  const answer = await store.cache['cache.markSending'](rows.map(({ id }) => id));
+  const going = [1, 3, 4, 6].map(i => rows[i]?.id);
+  expect(answer).toEqual({ ok: true, value: going });
+  expect((await inOrder()).map(({ state }) => state)).toEqual(
+    STATES.map((state, i) => ([1, 3, 4, 6].includes(i) ? 'sending' : state)),
+  );
+});
+
 test('five hundred answers in one message are settled', async () => {
   const [first] = await inOrder();
   if (!first) throw new Error('There is no entry');

@@ -2,7 +2,6 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { OutboxEntry, OutboxState } from '../../../shared/model/outbox.ts';
 import type { OutboxRow } from '../rows.ts';
 import type { CacheContext } from './cache-context.ts';
-import { readActs } from './read-acts.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
 
 const UNSENT: readonly OutboxState[] = ['waiting', 'sending', 'unknown'];
@@ -22,7 +21,7 @@ export async function listOutbox({ db }: CacheContext, limit: number, afterSeq =
     const unsent = new Set(await keysIn(UNSENT));
     const inOrder = unsent.size === 0 ? [] : await db.outbox.where('seq').above(afterSeq).primaryKeys();
     const first = inOrder.filter(key => unsent.has(key)).slice(0, limit);
-    return [...(await readActs(db, first)), ...(await db.outbox.bulkGet(await keysIn(UNSOLVED)))];
+    return [...(await db.outbox.bulkGet(first)), ...(await db.outbox.bulkGet(await keysIn(UNSOLVED)))];
   });
   return rows
     .filter(row => row !== undefined)
@@ -34,16 +33,20 @@ function bySeq(a: OutboxRow, b: OutboxRow): number {
   return a.seq - b.seq;
 }
 
-/** Before the bytes leave, so that a crash leaves them `unknown`. */
-export async function markSending(context: CacheContext, ids: readonly string[]): Promise<Result<void, 'storage'>> {
+/**
+ * Before the bytes leave, so that a crash leaves them `unknown`. Answers with the ids of those that may leave: what a
+ * person has taken back since the list was read, or what was settled, stays out, and the others go.
+ */
+export async function markSending(context: CacheContext, ids: readonly string[]): Promise<Result<string[], 'storage'>> {
   const { db } = context;
   return await refusingStorageFailures(async () => {
-    await db.transaction('rw', db.outbox, async () => {
-      const rows = (await readActs(db, ids)).filter(row => row !== undefined);
-      const going = rows.filter(({ state }) => UNSENT.includes(state));
-      await db.outbox.bulkPut(going.map(row => ({ ...row, state: 'sending' as const, attempts: row.attempts + 1 })));
+    const going = await db.transaction('rw', db.outbox, async () => {
+      const rows = await db.outbox.bulkGet([...ids]);
+      const unsent = rows.filter(row => row !== undefined).filter(({ state }) => UNSENT.includes(state));
+      await db.outbox.bulkPut(unsent.map(row => ({ ...row, state: 'sending' as const, attempts: row.attempts + 1 })));
+      return unsent.map(({ id }) => id);
     });
-    return ok(undefined);
+    return ok<string[]>(going);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import type { FeedState, HeldCase, Tally } from '../feed/feed-state.ts';
 import type { Gone } from '../feed/heads.ts';
 import { addToTally, mustHold } from './brake.ts';

@@ -1,5 +1,5 @@
 import type { Quarantined, RecordPut } from '../../../shared/model/change.ts';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import type { MeridianDb } from '../db.ts';
 import { recordKey } from '../feed/heads.ts';
 import type { QuarantineRow } from '../rows.ts';

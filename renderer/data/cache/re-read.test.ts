@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { Dexie } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { DocumentId } from '../../../shared/model/ids.ts';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import { aCase, aDocument, aJudgment, anAnnotation, aPage, aProcess, aPut } from '../../testing/builders.ts';
 import { fixedClock, openTestStore, type TestStore } from '../../testing/open-test-store.ts';
 import { putAnnotation } from '../actions/put-annotation.ts';

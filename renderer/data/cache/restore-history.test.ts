@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RecordChange } from '../../../shared/model/change.ts';
 import { CaseId } from '../../../shared/model/ids.ts';
 import { isUnsent } from '../../../shared/model/outbox.ts';
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import { aCase, aDocument, aJudgment, aPage, aPut } from '../../testing/builders.ts';
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
 import { saveDraft } from '../actions/save-draft.ts';

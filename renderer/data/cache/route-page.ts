@@ -1,4 +1,4 @@
-import type { CachePage } from '../../../shared/rpc/contract.ts';
+import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import { FeedIndex } from '../feed/feed-index.ts';
 import type { FeedPlace, FeedState } from '../feed/feed-state.ts';
 import type { CacheContext } from './cache-context.ts';

@@ -5,7 +5,6 @@ import type { MeridianDb } from '../db.ts';
 import type { OutboxRow } from '../rows.ts';
 import type { CacheContext } from './cache-context.ts';
 import { finishSeenWork } from './finish-seen-work.ts';
-import { readActs } from './read-acts.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
 
 /** Answers of the server, kept with the entries that they are for. An answer that comes too late changes nothing. */
@@ -36,7 +35,7 @@ export function seenIn({ feed }: CacheContext): (kind: string, id: string) => nu
  * together: one by one, five hundred answers would be a thousand waits for the database.
  */
 export async function settleAll(db: MeridianDb, settlements: readonly Settlement[]): Promise<OutboxRow[]> {
-  const rows = await readActs(db, [...new Set(settlements.map(({ id }) => id))]);
+  const rows = await db.outbox.bulkGet([...new Set(settlements.map(({ id }) => id))]);
   const now = new Map(rows.flatMap(row => (row ? [[row.id, row]] : [])));
   const settled: OutboxRow[] = [];
   for (const settlement of settlements) {

@@ -1,4 +1,4 @@
-import type { DocumentWanted } from '../../../shared/rpc/contract.ts';
+import type { DocumentWanted } from '../../../shared/rpc/cache-page.ts';
 import type { BytesRow } from '../rows.ts';
 import type { Head } from '../feed/heads.ts';
 import type { CacheContext } from './cache-context.ts';

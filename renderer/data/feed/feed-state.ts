@@ -1,4 +1,4 @@
-import type { CacheCursor } from '../../../shared/rpc/contract.ts';
+import type { CacheCursor } from '../../../shared/rpc/cache-page.ts';
 
 export interface FeedPlace {
   readonly generation: number;

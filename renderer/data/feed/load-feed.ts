@@ -23,14 +23,15 @@ export function feedStateOf(row: MetaRow | undefined): FeedState {
   return row ? { ...EMPTY_FEED, ...(row.value as Partial<FeedState>) } : EMPTY_FEED;
 }
 
-/** Brings the index up to what is stored; from the start when another generation was swapped in. */
-export async function catchUp(source: FeedSource, feed: FeedIndex): Promise<void> {
+/** Brings the index up to what is stored, and says how far that is; from the start when another generation was swapped in. */
+export async function catchUp(source: FeedSource, feed: FeedIndex): Promise<FeedState> {
   const { state, rows } = await readNew(source, feed);
-  if (state.generation === feed.generation && state.page === feed.page) return;
+  if (state.generation === feed.generation && state.page === feed.page) return state;
   const entries = await openPages(source, rows);
   if (!continues(feed, state)) feed.clear(state.generation);
   feed.page = state.page;
   feed.apply(entries);
+  return state;
 }
 
 async function readNew(source: FeedSource, feed: FeedIndex): Promise<{ state: FeedState; rows: HeadsRow[] }> {

@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../../../shared/model/case.ts';
 import type { CaseId } from '../../../shared/model/ids.ts';
+import type { Query } from '../../../shared/model/note.ts';
 import { isUnsent, needsAttention, type OutboxEntry } from '../../../shared/model/outbox.ts';
 import { processKey } from '../../../shared/model/process.ts';
 import { effectiveStatus, isLaidOver } from '../derive/effective-status.ts';
@@ -32,7 +33,10 @@ export async function readCaseFile(store: Store, caseId: string): Promise<CaseFi
     documents: await readDocuments(store, record),
     submissions: await readSubmissions(store, caseId, entries),
     reviews: await readReviews(store, caseId, entries),
-    queries: queries.map(({ value }) => value),
+    queries: withUnsentQueries(
+      queries.map(({ value }) => value),
+      entries,
+    ),
     notes: notes.map(({ value }) => value).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)),
     outbox: entries.filter(({ state }) => isUnsent(state) || needsAttention(state)),
   };
@@ -63,6 +67,15 @@ async function readSubmissions(
     if (act.type === 'judgment.submit' && !byId.has(act.payload.id)) byId.set(act.payload.id, act.payload);
   }
   return [...byId.values()].toSorted((a, b) => Date.parse(a.submittedAt) - Date.parse(b.submittedAt));
+}
+
+/** With those that the feed does not have yet. */
+function withUnsentQueries(served: readonly Query[], entries: readonly OutboxEntry[]): readonly Query[] {
+  const ids = new Set(served.map(({ id }) => id));
+  const own = entries.filter(isLaidOver).flatMap(({ mutation: { act } }) => {
+    return act.type === 'query.open' && !ids.has(act.payload.id) ? [act.payload] : [];
+  });
+  return [...served, ...own];
 }
 
 async function readReviews(

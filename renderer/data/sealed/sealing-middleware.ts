@@ -1,5 +1,6 @@
 import type { DBCore, DBCoreKeyRange, DBCoreTable, Middleware } from 'dexie';
 import { unreachable } from '../../../shared/unreachable.ts';
+import { getStored } from './get-stored.ts';
 import { readableTable } from './readable-table.ts';
 import { sealedTable, type SealedTable } from './sealed-tables.ts';
 import { type SealedRow, type SealingOptions, tableSealOf, UNOPENED } from './table-seal.ts';
@@ -67,7 +68,7 @@ function sealTable(table: DBCoreTable, spec: SealedTable, options: SealingOption
     },
     get: async request => open(await table.get({ ...request, key: storedKey(request.key) })),
     getMany: async request => {
-      const rows = (await table.getMany({ ...request, keys: request.keys.map(storedKey) })) as unknown[];
+      const rows = await getStored(table, spec.keyPath, { ...request, keys: request.keys.map(storedKey) });
       return rows.map(open);
     },
     query: async request => {

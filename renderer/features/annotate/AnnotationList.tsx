@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { Annotation } from '../../../shared/model/annotation.ts';
+import type { AnnotationId } from '../../../shared/model/ids.ts';
+import { noteAct } from '../../data/actions/annotation-history.ts';
 import { putAnnotation } from '../../data/actions/put-annotation.ts';
 import { removeAnnotation } from '../../data/actions/remove-annotation.ts';
 import { useStore } from '../../data/store-context.ts';
@@ -13,6 +15,7 @@ import { SearchField } from '../../ui/SearchField/SearchField.tsx';
 import { Select } from '../../ui/Select/Select.tsx';
 import { usePlacementStore } from '../../viewer/placement-store.ts';
 import styles from './AnnotationList.module.css';
+import { ExchangeMarks, type ExchangeMarksProps } from './ExchangeMarks.tsx';
 import { AnnotationRow } from './AnnotationRow.tsx';
 import { listAnnotations } from './list-annotations.ts';
 import { withNote } from './new-annotation.ts';
@@ -23,13 +26,19 @@ export interface AnnotationListProps {
   /** By annotation id: the labels of the answers that cite it. */
   readonly linkedTo: ReadonlyMap<string, readonly string[]>;
   readonly readOnly: boolean;
+  /** Left out: the marks are neither given out nor taken in here. */
+  readonly exchange?: Pick<ExchangeMarksProps, 'saveFile'> | undefined;
   readonly onReveal: (annotationId: string) => void;
+  /** The question that a mark can be cited for; left out or null: there is none. */
+  readonly citeFor?: string | null | undefined;
+  readonly onCite?: ((annotationId: AnnotationId) => void) | undefined;
 }
 
 const ALL = 'all';
 
 /** Every mark of the case, by document in reading order: to jump to, to filter, to correct, to take back. */
-export function AnnotationList({ caseFile, annotations, linkedTo, readOnly, onReveal }: AnnotationListProps) {
+export function AnnotationList(props: AnnotationListProps) {
+  const { caseFile, annotations, linkedTo, readOnly, onReveal, citeFor = null, onCite } = props;
   const store = useStore();
   const placements = usePlacementStore(state => state.placements);
   const [tag, setTag] = useState<string | null>(null);
@@ -52,13 +61,20 @@ export function AnnotationList({ caseFile, annotations, linkedTo, readOnly, onRe
       return false;
     }
   };
+  const change = async (before: Annotation, after: Annotation) => {
+    const isSaved = await attempt(() => putAnnotation(store, after));
+    if (isSaved) noteAct(store, { before, after });
+    return isSaved;
+  };
   const remove = async (annotation: Annotation) => {
     if (!(await attempt(() => removeAnnotation(store, annotation)))) return;
+    noteAct(store, { before: annotation, after: null });
     setRemoved(annotation);
     announce(text('annotate.removed'));
   };
   const undo = async () => {
     if (removed && !(await attempt(() => putAnnotation(store, removed)))) return;
+    if (removed) noteAct(store, { before: null, after: removed });
     setRemoved(null);
   };
 
@@ -115,8 +131,10 @@ export function AnnotationList({ caseFile, annotations, linkedTo, readOnly, onRe
                   placement={shown ? placements.get(view.annotation.id) : 'orphan'}
                   citedBy={linkedTo.get(view.annotation.id) ?? []}
                   canEdit={!readOnly && isMine(view.annotation)}
+                  citeFor={citeFor}
+                  onCite={() => onCite?.(view.annotation.id)}
                   onReveal={() => onReveal(view.annotation.id)}
-                  onNote={note => attempt(() => putAnnotation(store, withNote(view.annotation, note, store.nowIso())))}
+                  onNote={note => change(view.annotation, withNote(view.annotation, note, store.nowIso()))}
                   onRemove={() => void remove(view.annotation)}
                 />
               ))}
@@ -124,6 +142,14 @@ export function AnnotationList({ caseFile, annotations, linkedTo, readOnly, onRe
           </section>
         ))}
       </div>
+      {props.exchange && (
+        <ExchangeMarks
+          caseFile={caseFile}
+          annotations={annotations}
+          readOnly={readOnly}
+          saveFile={props.exchange.saveFile}
+        />
+      )}
     </section>
   );
 }

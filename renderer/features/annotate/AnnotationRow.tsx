@@ -1,12 +1,14 @@
-import { CloudUpload, Pencil, Trash2, TriangleAlert } from 'lucide-react';
+import { CloudUpload, Link2, Pencil, Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { noteOf, quoteOf, tagOf } from '../../../shared/model/annotation.ts';
 import type { Tag } from '../../../shared/model/process.ts';
+import { searchedPages } from '../../../shared/model/searched.ts';
 import type { AnnotationView } from '../../data/views.ts';
 import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { IconButton } from '../../ui/IconButton/IconButton.tsx';
 import type { Placement } from '../../viewer/document-view.ts';
+import { MARK_DRAG } from '../../viewer/mark-drag.ts';
 import { toneOf } from '../../viewer/marks/mark-tone.ts';
 import styles from './AnnotationRow.module.css';
 import { pageOf } from './list-annotations.ts';
@@ -19,6 +21,9 @@ interface AnnotationRowProps {
   readonly placement: Placement | undefined;
   readonly citedBy: readonly string[];
   readonly canEdit: boolean;
+  /** The question that it can be cited for; null: there is none. */
+  readonly citeFor: string | null;
+  readonly onCite: () => void;
   readonly onReveal: () => void;
   /** False: it could not be saved. */
   readonly onNote: (note: string) => Promise<boolean>;
@@ -27,13 +32,16 @@ interface AnnotationRowProps {
 
 /** One mark: what it says, where it is, who made it, which answers rest on it. */
 export function AnnotationRow(props: AnnotationRowProps) {
-  const { view, tags, placement, citedBy, canEdit, onReveal, onNote, onRemove } = props;
+  const { view, tags, placement, citedBy, canEdit, citeFor, onCite, onReveal, onNote, onRemove } = props;
   const { annotation, unsent } = view;
   const [draft, setDraft] = useState<string | null>(null);
   const tag = tags.find(({ id }) => id === tagOf(annotation));
   const note = noteOf(annotation);
   const quote = quoteOf(annotation)?.exact.replaceAll(/\s+/g, ' ').trim() ?? '';
   const page = pageOf(annotation);
+  const searched = searchedPages(annotation);
+  // A search has no words that could be lost.
+  const isOrphan = placement === 'orphan' && searched === null;
   const save = async () => {
     setDraft(null);
     // What was typed comes back to the field when it is nowhere else.
@@ -41,15 +49,31 @@ export function AnnotationRow(props: AnnotationRowProps) {
   };
 
   return (
-    <li className={styles.row} data-tone={toneOf(tag, tags)} data-orphan={placement === 'orphan' || undefined}>
+    // Dragged onto a question it is cited there; its button does the same by key.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li
+      className={styles.row}
+      data-tone={toneOf(tag, tags)}
+      data-orphan={isOrphan || undefined}
+      draggable={draft === null}
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer.setData(MARK_DRAG, annotation.id);
+        dataTransfer.effectAllowed = 'link';
+      }}
+    >
       <button type="button" className={styles.place} onClick={onReveal}>
         <span className={styles.head}>
-          <span className={styles.tag}>{tag?.label ?? text('annotate.noTag')}</span>
-          {page !== null && <span className={styles.page}>{text('annotate.page', { page })}</span>}
+          <span className={styles.tag}>
+            {searched === null ? (tag?.label ?? text('annotate.noTag')) : text('judge.searched.nothing')}
+          </span>
+          {searched !== null && searched !== '' && (
+            <span className={styles.page}>{text('annotate.pages', { searched })}</span>
+          )}
+          {searched === null && page !== null && <span className={styles.page}>{text('annotate.page', { page })}</span>}
         </span>
-        <span className={styles.quote}>{quote === '' ? text('annotate.area') : quote}</span>
+        <span className={styles.quote}>{searched !== null ? note : quote === '' ? text('annotate.area') : quote}</span>
       </button>
-      {placement === 'orphan' && (
+      {isOrphan && (
         <p className={styles.warning}>
           <TriangleAlert size={13} aria-hidden="true" /> {text('annotate.orphan')}
         </p>
@@ -59,7 +83,7 @@ export function AnnotationRow(props: AnnotationRowProps) {
           <TriangleAlert size={13} aria-hidden="true" /> {text('annotate.uncertain')}
         </p>
       )}
-      {draft === null && note !== '' && <p className={styles.note}>{note}</p>}
+      {draft === null && note !== '' && searched === null && <p className={styles.note}>{note}</p>}
       {draft !== null && (
         <div className={styles.editor}>
           <NoteField value={draft} onChange={setDraft} onSubmit={() => void save()} onKeep={save} />
@@ -77,18 +101,29 @@ export function AnnotationRow(props: AnnotationRowProps) {
           <span>{annotation.creator.name ?? text('annotate.unknownAuthor')}</span>
           {citedBy.length > 0 && <span>{text('annotate.citedBy', { answers: citedBy.join(', ') })}</span>}
         </span>
-        {canEdit && draft === null && (
+        {(canEdit || citeFor !== null) && draft === null && (
           <span className={styles.actions}>
-            <IconButton
-              label={text(note === '' ? 'annotate.addNote' : 'annotate.editNote')}
-              icon={<Pencil size={13} aria-hidden="true" />}
-              onPress={() => setDraft(note)}
-            />
-            <IconButton
-              label={text('annotate.remove')}
-              icon={<Trash2 size={13} aria-hidden="true" />}
-              onPress={onRemove}
-            />
+            {citeFor !== null && (
+              <IconButton
+                label={text('annotate.citeFor', { question: citeFor })}
+                icon={<Link2 size={13} aria-hidden="true" />}
+                onPress={onCite}
+              />
+            )}
+            {canEdit && (
+              <>
+                <IconButton
+                  label={text(note === '' ? 'annotate.addNote' : 'annotate.editNote')}
+                  icon={<Pencil size={13} aria-hidden="true" />}
+                  onPress={() => setDraft(note)}
+                />
+                <IconButton
+                  label={text('annotate.remove')}
+                  icon={<Trash2 size={13} aria-hidden="true" />}
+                  onPress={onRemove}
+                />
+              </>
+            )}
           </span>
         )}
       </div>

@@ -1,3 +1,4 @@
+import '../../i18n/add-later.ts';
 import { useCallback, useMemo, useRef } from 'react';
 import type { CaseId } from '../../../shared/model/ids.ts';
 import { useStore } from '../../data/store-context.ts';

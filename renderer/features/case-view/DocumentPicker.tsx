@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, Download, Columns2 } from 'lucide-react';
+import { ChevronDown, CircleAlert, CircleCheck, CircleDashed, Download, Columns2 } from 'lucide-react';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
@@ -11,12 +11,14 @@ import styles from './DocumentPicker.module.css';
 interface DocumentPickerProps {
   readonly documents: readonly CaseDocument[];
   readonly shownId: string | null;
+  /** A tab above says it: then the button is as small as it can be. */
+  readonly isNameAbove?: boolean | undefined;
   readonly onShow: (documentId: string) => void;
   readonly onShowBeside: (documentId: string) => void;
 }
 
 /** The documents of the case, each with how far it has come: what is in this pane, and what could be. */
-export function DocumentPicker({ documents, shownId, onShow, onShowBeside }: DocumentPickerProps) {
+export function DocumentPicker({ documents, shownId, isNameAbove, onShow, onShowBeside }: DocumentPickerProps) {
   const shown = documents.find(({ record }) => record.id === shownId);
   const items = documents.map((document, i) => ({
     id: document.record.id,
@@ -31,7 +33,14 @@ export function DocumentPicker({ documents, shownId, onShow, onShowBeside }: Doc
         label={text('caseView.documents')}
         trigger={
           <Button icon={shown && <StateIcon document={shown} />} aria-label={nameOf(shown)}>
-            {shown?.record.name ?? text('caseView.chooseDocument')}
+            {isNameAbove && shown ? (
+              <>
+                <span className="visually-hidden">{shown.record.name}</span>
+                <ChevronDown size={13} aria-hidden="true" />
+              </>
+            ) : (
+              (shown?.record.name ?? text('caseView.chooseDocument'))
+            )}
           </Button>
         }
         items={items}

@@ -14,11 +14,15 @@ import { forgetPlaces } from '../../ui/places.ts';
 import '../../styles/layers.css';
 import '../../styles/reset.css';
 import '../../styles/tokens.css';
+import { useLayoutStore } from './layout-store.ts';
 import { Panes } from './Panes.tsx';
 
 const LETTER = 'Dear Sirs,\n\nthe applicant has never smoked and takes no medication.\n\nDr. Gomes\n';
 
-beforeEach(() => forgetPlaces());
+beforeEach(() => {
+  forgetPlaces();
+  useLayoutStore.setState({ layouts: {} });
+});
 
 async function showCase(
   props: { annotations?: readonly AnnotationView[]; revealed?: string; isDamaged?: boolean } = {},
@@ -136,5 +140,76 @@ test('the panes are free of accessibility violations', async () => {
     rules: { 'page-has-heading-one': { enabled: false }, region: { enabled: false } },
   });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([]);
+  stop();
+});
+
+const tabNames = () => [...document.querySelectorAll('[role=tab]')].map(tab => tab.textContent);
+const regions = () => [...document.querySelectorAll<HTMLElement>('[data-region]')].map(region => region.ariaLabel);
+
+test('panes are split and their tabs moved by keys alone, up to four', async () => {
+  const { stop } = await showCase();
+  await expect.element(page.getByTestId('pdf-view')).toBeVisible();
+  await userEvent.keyboard('{Alt>}{Shift>}R{/Shift}{/Alt}');
+  await userEvent.keyboard('{Alt>}2{/Alt}');
+  await expect.element(page.getByTestId('text-view')).toBeVisible();
+  await userEvent.keyboard('{Alt>}{Shift>}D{/Shift}{/Alt}');
+  await vi.waitFor(() => expect(regions()).toHaveLength(3));
+  await userEvent.keyboard('{Alt>}{Shift>}D{/Shift}{/Alt}');
+  await userEvent.keyboard('{Alt>}{Shift>}R{/Shift}{/Alt}');
+  await vi.waitFor(() => expect(regions()).toHaveLength(4));
+  // Left: the PDF. Right: the PDF and the letter as tabs, and the letter twice below.
+  expect(tabNames()).toEqual(['application.pdf', 'application.pdf', 'letter.txt', 'letter.txt', 'letter.txt']);
+  await userEvent.keyboard('{Alt>}{Shift>}N{/Shift}{/Alt}');
+  await vi.waitFor(() =>
+    expect(document.querySelector('[data-region][data-active]')?.getAttribute('aria-label')).toBe(
+      'Document pane: application.pdf',
+    ),
+  );
+  await userEvent.keyboard('{Alt>}{Shift>}M{/Shift}{/Alt}');
+  await vi.waitFor(() => expect(regions()).toHaveLength(3));
+  await userEvent.keyboard('{Alt>}{Shift>}X{/Shift}{/Alt}');
+  await vi.waitFor(() => expect(regions()).toHaveLength(3));
+  stop();
+});
+
+test('a tab that is dragged onto the edge of a pane becomes a pane there', async () => {
+  const { stop } = await showCase();
+  await expect.element(page.getByTestId('pdf-view')).toBeVisible();
+  await userEvent.keyboard('{Alt>}2{/Alt}');
+  await expect.element(page.getByTestId('text-view')).toBeVisible();
+  const tab = page.getByRole('tab', { name: 'application.pdf' });
+  await tab.dropTo(page.getByTestId('text-view'), { targetPosition: { x: 400, y: 600 } });
+  await vi.waitFor(() => expect(regions()).toEqual(['Document pane: letter.txt', 'Document pane: application.pdf']));
+  const [above, below] = [...document.querySelectorAll('[data-region]')].map(region => region.getBoundingClientRect());
+  expect(below?.top).toBeGreaterThanOrEqual(above?.bottom ?? 0);
+  stop();
+});
+
+test('the next case of a process has its panes as they were left', async () => {
+  const first = await showCase();
+  await expect.element(page.getByTestId('pdf-view')).toBeVisible();
+  await userEvent.keyboard('{Alt>}{Shift>}D{/Shift}{/Alt}');
+  await vi.waitFor(() => expect(regions()).toHaveLength(2));
+  first.stop();
+  await first.view.unmount();
+  forgetPlaces();
+  const second = await showCase();
+  await expect.element(page.getByTestId('pdf-view')).toBeVisible();
+  await vi.waitFor(() => expect(regions()).toEqual(['Document pane: application.pdf', 'Document pane: letter.txt']));
+  second.stop();
+});
+
+test('a document that has its place in one pane has another one in the next', async () => {
+  const { stop } = await showCase();
+  await vi.waitFor(() => expect(document.querySelector('[data-page="1"]')).not.toBeNull());
+  await userEvent.keyboard('{Alt>}{Shift>}R{/Shift}{/Alt}');
+  await vi.waitFor(() => expect(page.getByRole('textbox', { name: 'Page' }).elements()).toHaveLength(2));
+  await userEvent.keyboard(']');
+  const pages = () =>
+    page
+      .getByRole('textbox', { name: 'Page' })
+      .elements()
+      .map(field => (field as HTMLInputElement).value);
+  await vi.waitFor(() => expect(pages()).toEqual(['1', '2']));
   stop();
 });

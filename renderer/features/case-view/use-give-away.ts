@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { PanesEvent, PaneState } from './pane-layout.ts';
+import type { PaneState } from './pane-columns.ts';
+import type { PanesEvent } from './pane-layout.ts';
 import type { OtherWindows } from './pane-windows.ts';
 
 /** Gives panes a window of their own, and takes back what was in one when it has gone. */

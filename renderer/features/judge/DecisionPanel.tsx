@@ -1,31 +1,23 @@
-import { useMemo } from 'react';
-import { isBlank, isJsonObject } from '../../../shared/forms/answers.ts';
+import { isBlank } from '../../../shared/forms/answers.ts';
 import { isAsked } from '../../../shared/forms/field-instances.ts';
-import { nameToLabel } from '../../../shared/forms/form-words.ts';
 import { text } from '../../i18n/text.ts';
-import { formatAnswer } from '../../ui/AnswerControl/format-answer.ts';
-import { Button } from '../../ui/Button/Button.tsx';
-import { Select } from '../../ui/Select/Select.tsx';
-import { TextField } from '../../ui/TextField/TextField.tsx';
+import { DecisionInputs } from './decision/DecisionInputs.tsx';
+import { DecisionSteps } from './decision/DecisionSteps.tsx';
+import { NearestRules } from './decision/NearestRules.tsx';
+import { Override } from './decision/Override.tsx';
+import { questionOf } from './decision/read-places.ts';
+import { sayResult } from './decision/say-result.ts';
 import styles from './DecisionPanel.module.css';
-import { usePanel } from './panel-context.ts';
 import { useForm } from './use-form.ts';
 import type { Decision } from './use-decision.ts';
 
-const PLAIN = { kind: 'unknown', label: '', unit: undefined, options: [] } as const;
-
-/** A decision's result in one line: `Rated, 150` for a table of several outputs. */
-export function sayResult(result: unknown): string {
-  if (isJsonObject(result)) {
-    return Object.entries(result)
-      .map(([name, value]) => `${nameToLabel(name)}: ${formatAnswer(PLAIN, value)}`)
-      .join(' · ');
-  }
-  return Array.isArray(result) ? result.map(sayResult).join('; ') : formatAnswer(PLAIN, result);
+interface DecisionPanelProps {
+  decision: Decision;
+  onGo: (pointer: string) => void;
 }
 
 /** What the client's rules make of the answers, why, and what the person decides instead. */
-export function DecisionPanel({ decision }: { decision: Decision }) {
+export function DecisionPanel({ decision, onGo }: DecisionPanelProps) {
   const { evaluation, state, override } = decision;
   const open = useOpenInputs(decision);
   return (
@@ -44,15 +36,17 @@ export function DecisionPanel({ decision }: { decision: Decision }) {
             </p>
           )}
           {evaluation.matchedRules.map(rule => (
-            <p key={rule.id} className={styles.rule}>
+            <p key={rule.index} className={styles.rule}>
               <strong>{text('judge.decision.rule', { number: rule.index + 1 })}</strong>{' '}
               {[rule.description, ...rule.annotations.map(sayNote)].filter(Boolean).join(' · ')}
             </p>
           ))}
         </div>
       )}
-      {evaluation && evaluation.inputs.length > 0 && <Inputs decision={decision} />}
-      {evaluation && <Otherwise decision={decision} />}
+      {evaluation && evaluation.inputs.length > 0 && <DecisionInputs inputs={evaluation.inputs} onGo={onGo} />}
+      {evaluation && <NearestRules rules={evaluation.nearMisses} onGo={onGo} />}
+      {evaluation && <DecisionSteps evaluation={evaluation} />}
+      {evaluation && <Override decision={decision} />}
     </section>
   );
 }
@@ -69,86 +63,8 @@ function useOpenInputs({ evaluation }: Decision): readonly string[] {
   return (evaluation?.inputs ?? [])
     .filter(input => isBlank(input.value))
     .flatMap(input => {
-      const pointer = `/${input.expression}`;
-      const field = form.model.fields.get(pointer);
-      return field && isAsked(field) && field.required && form.isVisible(field.rules, pointer) ? [field.label] : [];
+      const field = questionOf(form, input.expression);
+      const isOpen = field && isAsked(field) && field.required && form.isVisible(field.rules, field.key);
+      return isOpen ? [field.label] : [];
     });
-}
-
-function Inputs({ decision }: { decision: Decision }) {
-  const form = useForm();
-  return (
-    <details className={styles.inputs}>
-      <summary>{text('judge.decision.inputs')}</summary>
-      <dl>
-        {decision.evaluation?.inputs.map(input => {
-          const field = form.model.fields.get(`/${input.expression}`);
-          return (
-            <div key={input.expression}>
-              <dt>{field?.label ?? input.label}</dt>
-              <dd>{formatAnswer(field ?? PLAIN, input.value)}</dd>
-            </div>
-          );
-        })}
-      </dl>
-    </details>
-  );
-}
-
-function Otherwise({ decision }: { decision: Decision }) {
-  const { isReadOnly } = usePanel();
-  const { definition, override, setOverride } = decision;
-  const options = useMemo(
-    () => (definition.outcomes ?? []).map(outcome => ({ value: outcome, label: outcome })),
-    [definition.outcomes],
-  );
-  if (definition.override === 'forbidden') return <p className={styles.rule}>{text('judge.decision.forbidden')}</p>;
-  if (!override) {
-    if (isReadOnly) return null;
-    return (
-      <div>
-        <Button onPress={() => setOverride({ value: undefined, rationale: '' })}>
-          {text('judge.decision.override')}
-        </Button>
-      </div>
-    );
-  }
-  const said = typeof override.value === 'string' ? override.value : '';
-  const needsReason = definition.override === 'with-rationale';
-  return (
-    <div className={styles.otherwise} data-override="">
-      {options.length > 0 ? (
-        <Select
-          label={text('judge.decision.yours')}
-          options={options}
-          value={said === '' ? null : said}
-          onChange={value => setOverride({ ...override, value })}
-          isReadOnly={isReadOnly}
-          isRequired
-        />
-      ) : (
-        <TextField
-          label={text('judge.decision.yours')}
-          value={said}
-          onChange={value => setOverride({ ...override, value })}
-          isReadOnly={isReadOnly}
-          isRequired
-        />
-      )}
-      <TextField
-        label={text('judge.decision.why')}
-        value={override.rationale}
-        onChange={rationale => setOverride({ ...override, rationale })}
-        isReadOnly={isReadOnly}
-        isRequired={needsReason}
-        multiline
-        spellCheck
-      />
-      {!isReadOnly && (
-        <div>
-          <Button onPress={() => setOverride(null)}>{text('judge.decision.noOverride')}</Button>
-        </div>
-      )}
-    </div>
-  );
 }

@@ -2,7 +2,9 @@ import type { FormBlock, FormField } from '../../../shared/forms/form-model.ts';
 import { toConcrete } from '../../../shared/forms/template-pointer.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { CalculatedField } from './CalculatedField.tsx';
+import { ListChecks } from './checks/CheckNotes.tsx';
 import styles from './FormBlocks.module.css';
+import { KeptAnswer, KeptAnswers } from './KeptAnswers.tsx';
 import { QuestionField } from './QuestionField.tsx';
 import { RepeatingGroup } from './RepeatingGroup.tsx';
 import { useVisible } from './use-form.ts';
@@ -34,22 +36,25 @@ function Block({ block, near }: { block: FormBlock; near: string }) {
 
 function Question({ field, near }: { field: FormField; near: string }) {
   const pointer = toConcrete(field.key, near);
-  if (!useVisible(field.rules, pointer)) return null;
+  if (!useVisible(field.rules, pointer)) return <KeptAnswer field={field} pointer={pointer} />;
   if (field.calculated !== undefined) return <CalculatedField field={field} pointer={pointer} />;
   if (field.kind === 'repeating-group') {
     return (
-      <RepeatingGroup
-        field={field}
-        pointer={pointer}
-        renderRow={row => <FormBlocks blocks={field.item} near={row} />}
-      />
+      <>
+        <RepeatingGroup
+          field={field}
+          pointer={pointer}
+          renderRow={row => <FormBlocks blocks={field.item} near={row} />}
+        />
+        <ListChecks field={field} pointer={pointer} />
+      </>
     );
   }
   return <QuestionField field={field} pointer={pointer} />;
 }
 
 function Heading({ block, near }: { block: Extract<FormBlock, { kind: 'heading' }>; near: string }) {
-  if (!useVisible(block.rules, near)) return null;
+  if (!useVisible(block.rules, near)) return <KeptAnswers blocks={block.blocks} near={near} />;
   return (
     <div role="group" aria-label={block.label} className={styles.group}>
       {block.label !== '' && <p className={styles.heading}>{block.label}</p>}

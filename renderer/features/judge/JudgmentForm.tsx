@@ -11,13 +11,24 @@ import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
 import { useCommand } from '../../ui/commands/use-command.ts';
 import { useKeptScroll } from '../../ui/places.ts';
+import { usePlacementStore } from '../../viewer/placement-store.ts';
+import { ChecksPanel } from './checks/ChecksPanel.tsx';
+import { useChecking } from './checks/use-checking.ts';
 import { DecisionPanel } from './DecisionPanel.tsx';
+import { unexplainedChanges } from './after-submission/changed-since.ts';
+import { Recall } from './after-submission/Recall.tsx';
+import { signatureWords, VoidedSignature } from './after-submission/VoidedSignature.tsx';
+import { citeMark } from './evidence/cite-mark.ts';
+import { evidenceProblems } from './evidence/evidence-trouble.ts';
+import { useDroppedMarks } from './evidence/use-dropped-marks.ts';
 import { focusFirstIn } from './focus-question.ts';
-import { createFormStore } from './form-store.ts';
 import { Guidelines } from './Guidelines.tsx';
+import { useNewGuidelines } from './guidelines/use-new-guidelines.ts';
+import { useFormUndo } from './history/use-form-undo.ts';
 import { JudgmentHeader } from './JudgmentHeader.tsx';
 import { Notices } from './Notices.tsx';
 import styles from './JudgmentPanel.module.css';
+import { SIGNATURE_AT, wantsSignature, withoutUnsentQueries } from '../../../shared/forms/marginal.ts';
 import type { JudgmentPanelProps } from './judgment-panel-props.ts';
 import { MovedBanner } from './migration/MovedBanner.tsx';
 import { OfferBanner } from './migration/OfferBanner.tsx';
@@ -32,8 +43,11 @@ import { useCalculating } from './use-calculating.ts';
 import { useDecision } from './use-decision.ts';
 import { useDraftKeeping } from './use-draft-keeping.ts';
 import { FormContext } from './use-form.ts';
+import { useMissingKey } from './use-missing-key.ts';
+import { useOpenForm } from './use-open-form.ts';
 import { useKeptQuestion } from './use-kept-question.ts';
 import { useQuestionFocus } from './use-question-focus.ts';
+import { QuestionTools } from './work/QuestionTools.tsx';
 
 interface JudgmentFormProps extends JudgmentPanelProps {
   model: FormModel;
@@ -71,20 +85,34 @@ function Form(props: JudgmentFormProps) {
   // Taken once: what the store says later about the draft is what was typed here.
   const [begun] = useState(props.begun);
   const [baseVersion] = useState(props.draft?.baseVersion ?? 0);
-  const [form] = useState(() => createFormStore(model, begun, props.draft?.migration));
+  const form = useOpenForm(model, begun, props.draft?.migration);
   const [moved] = useState(props.draft?.migration);
   const root = useRef<HTMLDivElement>(null);
   useKeptScroll(`form ${caseFile.record.id}`, root);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isConfirming, setConfirming] = useState(false);
-  const guidelines = caseFile.process?.guidelines;
-  const [showsGuidelines, setShowsGuidelines] = useState(false);
+  const { process } = caseFile;
+  const guidelines = process?.guidelines;
+  // Rules that changed since the person last worked by them are there without being asked for.
+  const areNew = useNewGuidelines(process, isReadOnly);
+  const [wantsGuidelines, setShowsGuidelines] = useState<boolean | null>(null);
+  const showsGuidelines = wantsGuidelines ?? areNew;
   const decision = useDecision(form, caseFile.process?.decision, caseFile.record, begun.decision);
   useCalculating(form, isReadOnly);
+  useChecking(form);
   const keeping = useDraftKeeping(form, begun, baseVersion, decision, isReadOnly);
   const focus = useQuestionFocus(root, form, isReadOnly, onFocusAnswer);
+  useMissingKey(root, focus.last, isReadOnly);
   useKeptQuestion(caseFile.record.id, root);
   const { panel, review } = usePanelParts(props, isReadOnly);
+  useFormUndo(root, form, isReadOnly, focus.go);
+  useDroppedMarks(root, form, panel, props.onDropSelection);
+  /** Everything in the way, with marks that cannot carry an answer any more. */
+  const check = () => [
+    ...form.check(),
+    ...evidenceProblems(form, panel.chip, usePlacementStore.getState().placements),
+    ...unexplainedChanges(form, panel.submitted, pointer => panel.returned.has(pointer)),
+  ];
   const overrideNeedsReason =
     decision?.override != null &&
     (decision.override.value === undefined ||
@@ -95,23 +123,26 @@ function Form(props: JudgmentFormProps) {
     () => ({
       cite: (annotationId, pointer = focus.last.current ?? undefined) => {
         if (isReadOnly || pointer === undefined) return false;
-        form.cite(pointer, annotationId);
+        citeMark(form, panel.offers, pointer, annotationId);
         return true;
       },
     }),
-    [form, isReadOnly, focus.last],
+    [form, isReadOnly, focus.last, panel.offers],
   );
 
   const submit = () => {
     form.calculateNow();
     void keeping.flush();
-    const found = form.check();
+    const areRulesAsked = form.checks.settle();
+    const found = check();
     form.showProblems(found);
     setProblems(found);
     const [first] = found;
     if (first) {
       announce(text('judge.problems.title', { count: found.length }), 'assertive');
       focus.go(first.pointer);
+    } else if (!areRulesAsked) {
+      announce(text('judge.checks.loading'), 'assertive');
     } else if (decision?.state === 'loading') {
       announce(text('judge.decision.loading'), 'assertive');
     } else if (overrideNeedsReason) {
@@ -119,12 +150,17 @@ function Form(props: JudgmentFormProps) {
       focus.goToOverride();
     } else setConfirming(true);
   };
+  const sign = async (pin: string): Promise<string | null> => {
+    const refused = (await props.onConfirmPin?.(pin)) ?? null;
+    if (refused === null) form.note(SIGNATURE_AT, signatureWords(store));
+    return refused;
+  };
   const confirm = async () => {
     // A note that is still being typed beside a selection: afterwards nothing can be marked any more.
     await flushOpenDrafts();
     await keeping.flush();
     const judgment = keeping.judgment();
-    await submitJudgment(store, sendableAnswers(model, judgment));
+    await submitJudgment(store, withoutUnsentQueries(form.checks.sent(sendableAnswers(model, judgment))));
     keeping.close();
     setConfirming(false);
     announce(text('judge.submitted'));
@@ -153,7 +189,7 @@ function Form(props: JudgmentFormProps) {
     element.scrollIntoView({ block: 'start' });
   };
   const sendable = useMemo(
-    () => (isConfirming ? sendableAnswers(model, form.parts()) : null),
+    () => (isConfirming ? form.checks.sent(sendableAnswers(model, form.parts())) : null),
     [isConfirming, model, form],
   );
 
@@ -183,6 +219,13 @@ function Form(props: JudgmentFormProps) {
               onGo={focus.go}
             />
           )}
+          {caseFile.status === 'submitted' && caseFile.record.assignment.userId === store.me.id && (
+            <Recall caseFile={caseFile} />
+          )}
+          <VoidedSignature
+            form={form}
+            signed={begun.rationale[SIGNATURE_AT] ?? panel.submitted?.rationale[SIGNATURE_AT]}
+          />
           <Notices
             // The offer to move says why already.
             sealedBecause={props.offer?.from === null ? null : sealedBecause}
@@ -207,24 +250,39 @@ function Form(props: JudgmentFormProps) {
               onBlur={focus.onBlur}
             >
               <SectionList />
+              <ChecksPanel onGo={focus.go} />
               {decision && (
                 <div data-decision="">
-                  <DecisionPanel decision={decision} />
+                  <DecisionPanel decision={decision} onGo={focus.go} />
                   {overrideNeedsReason && problems.length === 0 && (
                     <p className={styles.failed}>{text('judge.problem.override')}</p>
                   )}
                 </div>
               )}
             </div>
-            {guidelines !== undefined && showsGuidelines && <Guidelines source={guidelines} />}
+            {process && guidelines !== undefined && showsGuidelines && (
+              <Guidelines process={process} source={guidelines} />
+            )}
           </div>
         </div>
+        <QuestionTools
+          root={root}
+          form={form}
+          panel={panel}
+          last={focus.last}
+          caseFile={caseFile}
+          annotations={props.annotations}
+          problems={check}
+          onGo={focus.go}
+          onGoToSection={goToSection}
+        />
         {sendable && (
           <SubmitDialog
             sendable={sendable}
             decision={decision}
             untouched={untouchedAnswers(review, caseFile.submissions.at(-1)?.judgment, form.parts())}
             onClose={() => setConfirming(false)}
+            onSign={props.onConfirmPin && wantsSignature(model.schema) ? sign : undefined}
             onConfirm={confirm}
           />
         )}

@@ -20,9 +20,19 @@ interface ProblemSummaryProps {
 export function ProblemSummary({ problems, onGo, onClose }: ProblemSummaryProps) {
   const form = useForm();
   // By its code: an answer that was changed and is wrong again is the same thing in the way.
-  const isLeft = ({ pointer, code }: Problem) => form.problemsAt(pointer).some(one => one.code === code);
+  const isLeft = ({ pointer, code, params }: Problem) => {
+    if (code === 'rule' || code === 'rule-reason') {
+      return form.checks.problems().some(one => one.code === code && one.params['rule'] === params['rule']);
+    }
+    return form.problemsAt(pointer).some(one => one.code === code);
+  };
   const left = useSyncExternalStore(
-    listener => form.on('problems', listener),
+    listener => {
+      const ends = ['problems', 'checks', 'changed'].map(topic => form.on(topic, listener));
+      return () => {
+        for (const end of ends) end();
+      };
+    },
     () => problems.filter(isLeft).length,
   );
   if (left === 0) return null;
@@ -36,7 +46,7 @@ export function ProblemSummary({ problems, onGo, onClose }: ProblemSummaryProps)
         {problems.filter(isLeft).map(problem => {
           const field = fieldAt(form.model, problem.pointer);
           return (
-            <li key={`${problem.code} ${problem.pointer}`}>
+            <li key={`${problem.code} ${problem.pointer} ${problem.params['rule'] ?? ''}`}>
               <button type="button" className={styles.jump} onClick={() => onGo(problem.pointer)}>
                 {text('judge.problems.entry', {
                   question: answerName(form.model, problem.pointer),

@@ -3,7 +3,9 @@ import { memo } from 'react';
 import type { FormSection } from '../../../shared/forms/form-model.ts';
 import { text } from '../../i18n/text.ts';
 import { FormBlocks } from './FormBlocks.tsx';
+import { KeptAnswers } from './KeptAnswers.tsx';
 import styles from './JudgmentPanel.module.css';
+import { TabbedSections } from './TabbedSections.tsx';
 import { useForm, useProgress, useVisible } from './use-form.ts';
 
 export function sectionLabel(section: FormSection, index: number, count: number): string {
@@ -17,7 +19,8 @@ interface NavigationProps {
 /** The parts of the form with how far each is; pressing one goes there. */
 export function SectionNavigation({ onGo }: NavigationProps) {
   const { model } = useForm();
-  if (model.sections.length < 2) return null;
+  // Tabs and steps are their own way around.
+  if (model.sections.length < 2 || model.arrangement !== 'list') return null;
   return (
     <nav aria-label={text('judge.sections')} className={styles.sections}>
       {model.sections.map((section, index) => (
@@ -48,13 +51,20 @@ function SectionLink({ section, label, onGo }: { section: FormSection; label: st
 /** Drawn once: what is saved, decided or sealed around the questions draws none of them again. */
 export const SectionList = memo(function SectionList() {
   const { model } = useForm();
+  if (model.arrangement !== 'list' && model.sections.length > 1) {
+    const sections = model.sections.map((section, index) => ({
+      section,
+      label: sectionLabel(section, index, model.sections.length),
+    }));
+    return <TabbedSections sections={sections} isStepper={model.arrangement === 'steps'} />;
+  }
   return model.sections.map((section, index) => (
     <Section key={section.id} section={section} label={sectionLabel(section, index, model.sections.length)} />
   ));
 });
 
 function Section({ section, label }: { section: FormSection; label: string }) {
-  if (!useVisible(section.rules, '')) return null;
+  if (!useVisible(section.rules, '')) return <KeptAnswers blocks={section.blocks} near="" />;
   return (
     <section aria-label={label} className={styles.section} data-section={section.id}>
       <h2 className={styles.sectionTitle}>{label}</h2>

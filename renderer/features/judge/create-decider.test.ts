@@ -9,6 +9,7 @@ const nothing: DecisionEvaluation = {
   inputs: [],
   nearMisses: [],
   warnings: [],
+  requires: [],
   required: [],
 };
 

@@ -6,8 +6,12 @@ const ANSWERS = [
   'button:not(:disabled), [tabindex="0"]',
 ];
 
+/** Told to a part of the form that is not in sight before the focus goes into it. */
+export const REVEAL = 'meridian:reveal';
+
 /** Puts the focus on the first control in there. False when there is none. */
 export function focusFirstIn(container: Element): boolean {
+  container.closest('[data-section][hidden]')?.dispatchEvent(new Event(REVEAL, { bubbles: true }));
   for (const selector of ANSWERS) {
     const control = container.querySelector<HTMLElement>(selector);
     if (!control) continue;

@@ -1,11 +1,11 @@
-import { getAt, isBlank, setAt } from '../../../shared/forms/answers.ts';
+import { getAt, isBlank, parentPointer, setAt } from '../../../shared/forms/answers.ts';
 import type { Calculation, CalculationProblem } from '../../../shared/forms/calculate.ts';
 import { checkAnswer } from '../../../shared/forms/check-answer.ts';
 import { checkJudgment } from '../../../shared/forms/check-judgment.ts';
-import { fieldInstances, instancesIn, isAsked } from '../../../shared/forms/field-instances.ts';
 import type { FormModel, FormSection } from '../../../shared/forms/form-model.ts';
 import { createFormState } from '../../../shared/forms/form-state.ts';
 import { withUnchecked } from '../../../shared/forms/migrate-unchecked.ts';
+import { missingAt, missingPointer } from '../../../shared/forms/missing.ts';
 import type { Problem } from '../../../shared/forms/problem.ts';
 import type { SendableParts } from '../../../shared/forms/sendable-answers.ts';
 import type { DraftMigration } from '../../../shared/model/draft-migration.ts';
@@ -13,13 +13,17 @@ import type { AnnotationId } from '../../../shared/model/ids.ts';
 import type { AnswerSource } from '../../ui/AnswerControl/answer-source.ts';
 import { createTopics } from '../../data/topics.ts';
 import { createCalculatedAnswers } from './calculated-answers.ts';
+import { countAnswered, type Progress } from './count-answered.ts';
+import { createFormChecks } from './checks/form-checks.ts';
+import { changedAnswers } from './history/changed-answers.ts';
+import { createFormHistory, type Moment } from './history/form-history.ts';
+import { createRecorder } from './history/recorder.ts';
 import { createRechecks } from './migration/rechecks.ts';
 
-export interface Progress {
-  readonly answered: number;
-  readonly asked: number;
-}
+type RecordName = 'evidence' | 'rationale' | 'confidence';
 
+const RECORDS: readonly RecordName[] = ['evidence', 'rationale', 'confidence'];
+const EVIDENCE_PROBLEMS = ['evidence-missing', 'evidence-lost', 'evidence-superseded'];
 const NO_IDS: readonly AnnotationId[] = [];
 const NO_PROBLEMS: readonly Problem[] = [];
 
@@ -29,7 +33,13 @@ const NO_PROBLEMS: readonly Problem[] = [];
  */
 export type FormStore = ReturnType<typeof createFormStore>;
 
-export function createFormStore(model: FormModel, initial: SendableParts, migration?: DraftMigration) {
+export function createFormStore(
+  model: FormModel,
+  initial: SendableParts,
+  migration?: DraftMigration,
+  // Typing on is one step there whatever the time, for it never passes.
+  history = createFormHistory(() => 0),
+) {
   // A judgment is such parts and more; what is more is not the form's to keep.
   const { answers, evidence, rationale, confidence } = initial;
   let parts: SendableParts = { answers, evidence, rationale, confidence };
@@ -67,11 +77,18 @@ export function createFormStore(model: FormModel, initial: SendableParts, migrat
     topics.tell('problems');
   };
 
+  const putMissing = (pointer: string, code: string | undefined) => {
+    const { [missingPointer(pointer)]: _, ...rest } = parts.rationale;
+    parts = { ...parts, rationale: code === undefined ? rest : { ...rest, [missingPointer(pointer)]: code } };
+    topics.tell(`rationale ${missingPointer(pointer)}`);
+    reckonAgain();
+  };
   /** False when it was that already. */
   const write = (pointer: string, value: unknown): boolean => {
     const before = getAt(parts.answers, pointer);
     if (Object.is(before, value)) return false;
     parts = { ...parts, answers: setAt(parts.answers, pointer, value) };
+    if (!isBlank(value) && missingAt(parts, pointer) !== undefined) putMissing(pointer, undefined);
     topics.tell(`answer ${pointer}`);
     forgetProblems(pointer);
     if (isBlank(before) !== isBlank(value)) {
@@ -80,11 +97,12 @@ export function createFormStore(model: FormModel, initial: SendableParts, migrat
     }
     return true;
   };
-  const set = (pointer: string, value: unknown) => {
-    if (!write(pointer, value)) return;
-    rechecks.answered(pointer);
-    settle(pointer);
-  };
+  const set = (pointer: string, value: unknown) =>
+    recorder.record(pointer, `answer ${pointer}`, () => {
+      if (!write(pointer, value)) return;
+      rechecks.answered(pointer);
+      settle(pointer);
+    });
   const confirm = (pointer: string): boolean => {
     if (!rechecks.confirm(pointer)) return false;
     forgetProblems(pointer, ['unchecked']);
@@ -105,12 +123,39 @@ export function createFormStore(model: FormModel, initial: SendableParts, migrat
     topics.tell('calculated');
   };
   const calculated = createCalculatedAnswers(model, () => parts.answers, take);
-  const setRecord = (name: 'evidence' | 'rationale' | 'confidence', pointer: string, value: unknown) => {
-    const { [pointer]: _, ...rest } = parts[name];
-    parts = { ...parts, [name]: isBlank(value) ? rest : { ...rest, [pointer]: value } };
-    topics.tell(`${name} ${pointer}`);
+  const checks = createFormChecks(model, { parts: () => parts, isVisible: state.isVisible, tell: topics.tell });
+  const setRecord = (name: RecordName, pointer: string, value: unknown) =>
+    recorder.record(pointer, name === 'evidence' ? null : `${name} ${pointer}`, () => {
+      const { [pointer]: _, ...rest } = parts[name];
+      parts = { ...parts, [name]: isBlank(value) ? rest : { ...rest, [pointer]: value } };
+      topics.tell(`${name} ${pointer}`);
+      topics.tell('changed');
+    });
+  /** Makes everything what it was at that moment, and wakes whatever shows something else. */
+  const restore = (to: Moment) => {
+    const from = parts;
+    parts = to.parts;
+    rechecks.restore(to.rechecks);
+    const places = changedAnswers(from.answers, parts.answers);
+    for (const pointer of places) {
+      // An answer of many values is shown by what stands above the one that differs.
+      for (let at = pointer; at !== ''; at = parentPointer(at)) topics.tell(`answer ${at}`);
+      topics.tellBelow(pointer);
+      forgetProblems(pointer);
+      followRules(pointer);
+    }
+    for (const name of RECORDS) {
+      const [before, after] = [from[name], parts[name]];
+      if (before === after) continue;
+      const pointers = new Set([...Object.keys(before), ...Object.keys(after)]);
+      for (const pointer of pointers) if (before[pointer] !== after[pointer]) topics.tell(`${name} ${pointer}`);
+    }
+    reckonAgain();
+    topics.tell('rechecks');
+    if (calculated.rulesChanged()) topics.tell('due');
     topics.tell('changed');
   };
+  const recorder = createRecorder(history, () => ({ parts, rechecks: rechecks.state() }), restore);
   const source = (topic: string, get: () => unknown, write: (value: unknown) => void): AnswerSource => ({
     get,
     set: write,
@@ -129,6 +174,15 @@ export function createFormStore(model: FormModel, initial: SendableParts, migrat
         () => getAt(parts.answers, pointer),
         value => set(pointer, value),
       ),
+    missing: (pointer: string) => missingAt(parts, pointer),
+    /** Says why there is no answer, in place of one; undefined takes that back. */
+    setMissing: (pointer: string, code: string | undefined) =>
+      recorder.record(pointer, null, () => {
+        if (code !== undefined) write(pointer, undefined);
+        putMissing(pointer, code);
+        forgetProblems(pointer);
+        settle(pointer);
+      }),
     rationale: (pointer: string) =>
       source(
         `rationale ${pointer}`,
@@ -145,27 +199,44 @@ export function createFormStore(model: FormModel, initial: SendableParts, migrat
         value => setRecord('confidence', pointer, value),
       ),
     evidence: (pointer: string): readonly AnnotationId[] => parts.evidence[pointer] ?? NO_IDS,
+    /** Says something in the margin (`marginal.ts`); undefined takes it back. */
+    note: (at: string, words: string | undefined) => setRecord('rationale', at, words),
+    /** In another order, or others: what the answer rests on from now on. */
+    setEvidence(pointer: string, ids: readonly AnnotationId[]) {
+      setRecord('evidence', pointer, ids);
+      forgetProblems(pointer, ids.length > 0 ? EVIDENCE_PROBLEMS : EVIDENCE_PROBLEMS.slice(1));
+    },
     cite(pointer: string, id: AnnotationId) {
       const cited = parts.evidence[pointer] ?? NO_IDS;
-      if (!cited.includes(id)) setRecord('evidence', pointer, [...cited, id]);
-      forgetProblems(pointer, ['evidence-missing']);
+      if (!cited.includes(id)) this.setEvidence(pointer, [...cited, id]);
     },
-    uncite: (pointer: string, id: AnnotationId) =>
-      setRecord(
-        'evidence',
+    uncite(pointer: string, id: AnnotationId) {
+      const cited = parts.evidence[pointer] ?? NO_IDS;
+      this.setEvidence(
         pointer,
-        (parts.evidence[pointer] ?? NO_IDS).filter(one => one !== id),
-      ),
-    /** Adds, removes, copies or moves rows: everything below the list may have changed. */
-    changeRows(list: string, change: (parts: SendableParts) => SendableParts) {
-      rechecks.rowsChanged(parts, change);
-      parts = change(parts);
-      problems = new Map([...problems].filter(([pointer]) => !pointer.startsWith(`${list}/`)));
-      topics.tellBelow(list);
-      reckonAgain();
-      topics.tell('problems');
-      settle(list);
+        cited.filter(one => one !== id),
+      );
     },
+    /** Adds, removes, copies or moves rows: everything below the list may have changed. */
+    changeRows: (list: string, change: (parts: SendableParts) => SendableParts) =>
+      recorder.record(list, null, () => {
+        rechecks.rowsChanged(parts, change);
+        parts = change(parts);
+        problems = new Map([...problems].filter(([pointer]) => !pointer.startsWith(`${list}/`)));
+        topics.tellBelow(list);
+        reckonAgain();
+        topics.tell('problems');
+        settle(list);
+      }),
+    /** What `act` changes, wherever, is taken back as one thing. The focus goes to `pointer` then. */
+    together: (pointer: string, act: () => void) => recorder.record(pointer, null, act),
+    /** Each takes back, or does again, the last thing and says where that was; null when there is none. */
+    undo: recorder.undo,
+    redo: recorder.redo,
+    canUndo: recorder.canUndo,
+    canRedo: recorder.canRedo,
+    /** Rules over several answers. */
+    checks,
     isComputed: calculated.isNeeded,
     startCalculating: calculated.start,
     /** Brings computed answers up to date: before anything is saved, sealed or decided from them. */
@@ -182,7 +253,10 @@ export function createFormStore(model: FormModel, initial: SendableParts, migrat
     confirm,
     migration: rechecks.migration,
     /** Everything that stands between these answers and a submission. */
-    check: () => withUnchecked(model, state, parts.answers, checkJudgment(model, parts), rechecks.open()),
+    check: () => [
+      ...withUnchecked(model, state, parts.answers, checkJudgment(model, parts), rechecks.open()),
+      ...checks.problems(),
+    ],
     problemsAt: (pointer: string) => problems.get(pointer) ?? NO_PROBLEMS,
     hasProblems: () => problems.size > 0,
     /** The person went on: what is wrong here is said now. What is missing is said when it is to be submitted. */
@@ -195,7 +269,9 @@ export function createFormStore(model: FormModel, initial: SendableParts, migrat
       topics.tell(`problems ${pointer}`);
       topics.tell('problems');
     },
-    showProblems(found: readonly Problem[]) {
+    showProblems(all: readonly Problem[]) {
+      // What the rules say stands at their questions by itself, and goes as soon as it is mended.
+      const found = all.filter(({ code }) => code !== 'rule' && code !== 'rule-reason');
       const woken = new Set([...problems.keys(), ...found.map(problem => problem.pointer)]);
       problems = Map.groupBy(found, problem => problem.pointer);
       for (const pointer of woken) topics.tell(`problems ${pointer}`);
@@ -205,15 +281,7 @@ export function createFormStore(model: FormModel, initial: SendableParts, migrat
     progress(section: FormSection | null): Progress {
       const known = progressOf.get(section?.id ?? '');
       if (known) return known;
-      const there = section ? instancesIn(section.blocks, parts.answers) : fieldInstances(model, parts.answers);
-      let answered = 0;
-      let asked = 0;
-      for (const { field, pointer } of there) {
-        if (!isAsked(field) || !state.isVisible(field.rules, pointer)) continue;
-        asked++;
-        if (!isBlank(getAt(parts.answers, pointer))) answered++;
-      }
-      const progress = { answered, asked };
+      const progress = countAnswered(model, state, parts, section);
       progressOf.set(section?.id ?? '', progress);
       return progress;
     },

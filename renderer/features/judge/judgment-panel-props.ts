@@ -19,7 +19,11 @@ export interface JudgmentPanelProps {
   onRevealEvidence: (annotationId: string) => void;
   onFocusAnswer: (answer: { pointer: string; label: string } | null) => void;
   onSubmitted: () => void;
+  /** What is selected in a document was let go over this question: it is to be marked and cited there. */
+  onDropSelection?: ((answer: { pointer: string; label: string }) => void) | undefined;
   /** The server's copy has overtaken the draft: a person wants to see both and decide. */
   onCompareVersions?: (() => void) | undefined;
+  /** The person proves once more who they are, to sign. Null when they did; else why not. Left out: nobody can sign. */
+  onConfirmPin?: ((pin: string) => Promise<string | null>) | undefined;
   handle: Ref<JudgmentHandle>;
 }

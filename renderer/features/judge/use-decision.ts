@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { formulaValue } from '../../../shared/forms/formula-values.ts';
 import { sendableAnswers } from '../../../shared/forms/sendable-answers.ts';
 import type { CaseRecord } from '../../../shared/model/case.ts';
 import type { DecisionOutcome } from '../../../shared/model/judgment.ts';
@@ -22,6 +23,8 @@ export interface Decision {
   readonly state: 'loading' | 'ready' | { readonly failure: string };
   readonly evaluation: DecisionEvaluation | null;
   readonly override: Override | null;
+  /** What the rules read has changed since the person decided otherwise, in this sitting. */
+  readonly isOverrideStale: boolean;
   setOverride(override: Override | null): void;
   /** The outcome for the answers of this moment, for a judgment that is about to be sealed or saved. */
   outcome(): DecisionOutcome | undefined;
@@ -37,7 +40,9 @@ export function useDecision(
   const { clock } = useStore();
   const [compiled, setCompiled] = useState<CompiledDecision | { failure: string } | null>(null);
   const [evaluation, setEvaluation] = useState<DecisionEvaluation | null>(null);
-  const [override, setOverride] = useState<Override | null>(() =>
+  /** What the rules read when the person decided otherwise, or when an earlier decision was found here. */
+  const [seen, setSeen] = useState<string | null>(null);
+  const [override, keepOverride] = useState<Override | null>(() =>
     begun?.overriddenBy === undefined ? null : { value: begun.overriddenBy, rationale: begun.overrideRationale ?? '' },
   );
 
@@ -55,14 +60,23 @@ export function useDecision(
 
   const evaluate = useMemo(() => {
     if (!compiled || 'failure' in compiled) return null;
-    const decide = createDecider(compiled, definition?.dmn ?? '', record.attributes);
+    const { model } = form;
+    const rules = {
+      evaluate: (context: Readonly<Record<string, unknown>>) =>
+        compiled.evaluate(formulaValue(model, '', context) as Record<string, unknown>),
+    };
+    const decide = createDecider(rules, definition?.dmn ?? '', record.attributes);
     return () => decide(sendableAnswers(form.model, form.parts()).answers);
   }, [compiled, form, record.attributes, definition]);
 
   // The form store is outside React.
   useEffect(() => {
     if (!evaluate) return undefined;
-    let cancel: (() => void) | null = clock.after(0, () => setEvaluation(evaluate()));
+    let cancel: (() => void) | null = clock.after(0, () => {
+      const first = evaluate();
+      setEvaluation(first);
+      setSeen(known => known ?? readBy(first));
+    });
     const again = () => {
       cancel?.();
       cancel = clock.after(PAUSE_MS, () => setEvaluation(evaluate()));
@@ -80,7 +94,14 @@ export function useDecision(
     state: compiled === null ? 'loading' : 'failure' in compiled ? compiled : 'ready',
     evaluation,
     override,
-    setOverride,
+    isOverrideStale: override !== null && evaluation !== null && seen !== null && readBy(evaluation) !== seen,
+    setOverride(next) {
+      // A word more in the reason is no second look; another decision is, and so is saying that it is still right.
+      if (next && evaluation && (!override || next.value !== override.value || next.rationale === override.rationale)) {
+        setSeen(readBy(evaluation));
+      }
+      keepOverride(next);
+    },
     outcome() {
       const now = evaluate?.();
       if (!now) return undefined;
@@ -91,4 +112,9 @@ export function useDecision(
       };
     },
   };
+}
+
+/** Everything that the rules read of the answers, to tell whether it is still the same. */
+function readBy({ inputs, result, required }: DecisionEvaluation): string {
+  return JSON.stringify([inputs, result, ...required.map(step => [step.inputs, step.result])]);
 }

@@ -1,7 +1,10 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { isBlank } from '../../../shared/forms/answers.ts';
 import type { FormSection } from '../../../shared/forms/form-model.ts';
+import { missingPointer } from '../../../shared/forms/missing.ts';
 import type { FormStore } from './form-store.ts';
+
+const NO_TOPICS: readonly string[] = [];
 
 export const FormContext = createContext<FormStore | null>(null);
 
@@ -17,7 +20,7 @@ function useTopic<T>(topics: readonly string[], read: () => T): T {
   const joined = topics.join('\n');
   const subscribe = useMemo(
     () => (listener: () => void) => {
-      const ends = joined.split('\n').map(topic => form.on(topic, listener));
+      const ends = joined === '' ? [] : joined.split('\n').map(topic => form.on(topic, listener));
       return () => {
         for (const end of ends) end();
       };
@@ -71,10 +74,28 @@ export function useProblems(pointer: string) {
   return useTopic([`problems ${pointer}`], () => form.problemsAt(pointer));
 }
 
+/** The code that stands in place of an answer. */
+export function useMissing(pointer: string): string | undefined {
+  const form = useForm();
+  return useTopic([`rationale ${missingPointer(pointer)}`], () => form.missing(pointer));
+}
+
 /** Why a computed answer has no value. */
 export function useCalculationProblem(pointer: string) {
   const form = useForm();
   return useTopic([`calculation ${pointer}`], () => form.calculationProblem(pointer));
+}
+
+/** What the rules over several answers say at a question. */
+export function useChecks(key: string, pointer: string) {
+  const form = useForm();
+  return useTopic(form.checks.concerns(key) ? [`checks ${pointer}`] : NO_TOPICS, () => form.checks.at(pointer));
+}
+
+/** What all rules over several answers say. */
+export function useChecksOutcome() {
+  const form = useForm();
+  return useTopic(['checks'], form.checks.outcome);
 }
 
 export function useProgress(section: FormSection | null) {

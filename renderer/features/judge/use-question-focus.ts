@@ -1,6 +1,5 @@
 import { useRef, type FocusEvent, type RefObject } from 'react';
 import { text } from '../../i18n/text.ts';
-import { announce } from '../../ui/announce.ts';
 import { useCommand } from '../../ui/commands/use-command.ts';
 import { focusFirstIn, focusQuestion, neighbour, questionElement } from './focus-question.ts';
 import type { FormStore } from './form-store.ts';
@@ -70,20 +69,6 @@ export function useQuestionFocus(
     group,
     keys: 'Alt+ArrowUp',
     run: () => step(-1),
-  });
-  useCommand({
-    id: 'judge.nextMissing',
-    title: text('judge.nextMissing'),
-    group,
-    keys: 'Alt+N',
-    isEnabled: !isReadOnly,
-    run: () => {
-      const problems = form.check();
-      if (problems.length === 0) return announce(text('judge.nothingMissing'));
-      const here = problems.findIndex(problem => problem.pointer === last.current);
-      const next = problems.find((problem, index) => index > here && problem.pointer !== last.current) ?? problems[0];
-      if (next) go(next.pointer);
-    },
   });
   return { last, onFocus, onBlur, go, goToOverride };
 }

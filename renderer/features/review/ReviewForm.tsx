@@ -24,6 +24,7 @@ import styles from './ReviewPanel.module.css';
 import type { ReviewPanelProps } from './review-panel-props.ts';
 import { ReviewProblems } from './ReviewProblems.tsx';
 import { ReviewSections } from './ReviewSections.tsx';
+import { RuleReasons } from './RuleReasons.tsx';
 import { createReviewStore, sealedItems } from './review-store.ts';
 import { useReviewKeeping } from './use-review-keeping.ts';
 
@@ -137,6 +138,7 @@ export function ReviewForm({ caseFile, submission, review, model, begun, onCompl
             {earlier.review.comment !== undefined && <p className={styles.quote}>{earlier.review.comment}</p>}
           </Banner>
         )}
+        <RuleReasons model={model} rationale={submission.judgment.rationale} />
         <div ref={scrolled} role="form" aria-label={text('review.group')} className={styles.rows}>
           <ReviewSections model={model} rows={rows} />
           <DispositionForm decision={submission.judgment.decision} />

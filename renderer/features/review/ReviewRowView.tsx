@@ -67,15 +67,22 @@ export function ReviewRowView({ row, name }: { row: ReviewRow; name: string }) {
           {field.critical && <span className={styles.critical}> {text('review.critical')}</span>}
         </span>
         <p id={`${id}-value`} className={styles.value}>
-          {formatAnswer(field, row.value)}
+          {formatAnswer(field, row.value, row.missing)}
         </p>
         {row.since?.isChanged && (
-          <p className={styles.since}>{text('review.changedFrom', { before: formatAnswer(field, row.since.value) })}</p>
+          <p className={styles.since}>
+            {text('review.changedFrom', { before: formatAnswer(field, row.since.value, row.since.missing) })}
+          </p>
         )}
         {row.since?.item?.verdict === 'incorrect' && (
           <p className={styles.since}>{text('review.saidBefore', { comment: row.since.item.comment ?? '' })}</p>
         )}
         {row.rationale !== '' && <p className={styles.why}>{text('review.rationale', { rationale: row.rationale })}</p>}
+        {row.notes.map(note => (
+          <p key={note} className={styles.since}>
+            {note}
+          </p>
+        ))}
         {row.evidence.length > 0 && (
           <EvidenceChips
             label={text('judge.evidenceFor', { question: name })}

@@ -17,10 +17,10 @@ export function ShownRow({ row, name }: { row: ReviewRow; name: string }) {
           {name}
           {row.field.calculated !== undefined && <span className={styles.tag}> {text('judge.calculated')}</span>}
         </span>
-        <p className={styles.value}>{formatAnswer(row.field, row.value)}</p>
+        <p className={styles.value}>{formatAnswer(row.field, row.value, row.missing)}</p>
         {row.since?.isChanged && (
           <p className={styles.since}>
-            {text('review.changedFrom', { before: formatAnswer(row.field, row.since.value) })}
+            {text('review.changedFrom', { before: formatAnswer(row.field, row.since.value, row.since.missing) })}
           </p>
         )}
         {row.rationale !== '' && <p className={styles.why}>{text('review.rationale', { rationale: row.rationale })}</p>}

@@ -26,6 +26,7 @@ export const annotateMessages = {
   'annotate.noTag': 'Highlight',
   'annotate.area': 'Area',
   'annotate.page': 'p. {page}',
+  'annotate.pages': 'pp. {searched}',
   'annotate.orphan':
     'These words were not found in the document. The annotation is kept: mark the right place and remove this one, or leave it.',
   'annotate.uncertain': 'The document has changed since this was marked. Check that it stands in the right place.',
@@ -46,6 +47,20 @@ export const annotateMessages = {
   'annotate.bar.sealed':
     'This note was not marked before the case was submitted, and cannot be any more. Copy it if you need it.',
   'annotate.bar.discard': 'Discard the note',
+  'annotate.exchange.give': 'Export the marks',
+  'annotate.exchange.take': 'Import marks',
+  'annotate.exchange.label': 'Marks of case {reference}',
+  'annotate.exchange.fileName': 'marks-{reference}.jsonld',
+  'annotate.exchange.given': '{count, plural, one {# mark was} other {# marks were}} exported.',
+  'annotate.exchange.taken':
+    '{taken, plural, one {# mark was} other {# marks were}} imported; {known} were here already, {left} are of another case or of another program.',
   'annotate.undo': 'Undo',
+  'annotate.undoAct': 'Undo the last act on a mark',
+  'annotate.redoAct': 'Do the act on a mark again',
+  'annotate.nothingToUndo': 'There is nothing on marks to undo.',
+  'annotate.nothingToRedo': 'There is nothing on marks to do again.',
+  'annotate.actRemoved': 'The mark is gone again.',
+  'annotate.actChanged': 'The mark is as it was.',
+  'annotate.actAdded': 'The mark is there again.',
   'annotate.close': 'Close',
 } as const;

@@ -23,10 +23,13 @@ export const caseMessages = {
   'case.side.about': 'Case',
   'case.show.judgment': 'Show the judgment',
   'case.show.annotations': 'Show the annotations',
+  'case.side.find': 'Find',
+  'case.show.find': 'Find in the documents of the case',
   'case.show.about': 'Show the facts of the case',
   'case.elsewhere.title': 'This case is open in another window',
   'case.elsewhere.body':
     'You write there; what you save there is shown here. Leave the case there, and you can go on here.',
+  'case.cite.nothing': 'Nothing is selected in a document. Select the words first, then drag them.',
   'case.cite.none': 'The annotation is saved, but no answer cites it: put the cursor into an answer first, then cite.',
   'case.cite.done': 'Cited for “{question}”.',
   'case.about.times': 'Clock',

@@ -88,17 +88,4 @@ export const queueMessages = {
   'queue.emptyOffline.body': 'Your cases come with the first contact to the client’s server. Meridian keeps trying.',
   'queue.noMatch.title': 'No case fits these filters',
   'queue.noMatch.body': '{total, plural, one {# case is} other {# cases are}} hidden by them.',
-
-  'queue.review.title': 'Review',
-  'queue.review.table': 'Submissions waiting for review, the longest wait first',
-  'queue.review.group': 'Review',
-  'queue.review.column.waiting': 'Waiting',
-  'queue.review.column.by': 'Submitted by',
-  'queue.review.column.round': 'Round',
-  'queue.review.column.submitted': 'Submitted',
-  'queue.review.column.due': 'Time left',
-  'queue.review.next': 'Review next',
-  'queue.review.nextCommand': 'Review the submission that waits longest',
-  'queue.review.empty.title': 'No submission waits for you',
-  'queue.review.empty.body': 'When an analyst submits a case, it appears here.',
 } as const;

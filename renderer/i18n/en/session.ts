@@ -57,21 +57,4 @@ export const sessionMessages = {
     'The last renewal of your sign-in was cut off: Meridian was closed, or the line broke, before its answer came, and the client does not give it twice. Nothing is lost: you can go on working, and what you do is kept here and sent once you have signed in.',
   'session.renew.failed': 'You can go on working; nothing is sent until you have signed in.',
   'session.signOut': 'Sign out',
-  'session.signOut.title': 'Sign out?',
-  'session.signOut.unsent': '{count, plural, one {# change has} other {# changes have}} not reached the client yet.',
-  'session.signOut.oldest': 'The oldest is {age} old.',
-  'session.signOut.stays':
-    'If you sign out now, what is unsent stays on this machine, sealed, and is sent after you sign in here again. Nothing is thrown away.',
-  'session.signOut.attention':
-    '{count, plural, one {# change waits} other {# changes wait}} for your decision in the outbox. They stay there, sealed, until you are back.',
-  'session.signOut.sent': 'Everything you did is at the client. Your cases stay on this machine, sealed.',
-  'session.signOut.restSent': 'Everything else that you did is at the client. Your cases stay on this machine, sealed.',
-  'session.signOut.unknown':
-    'What has not reached the client yet stays on this machine, sealed, and is sent after you sign in here again.',
-  'session.signOut.now': 'Sign out now',
-  'session.signOut.wait': 'Wait until it is sent',
-  'session.signOut.waiting':
-    '{count, plural, =0 {Everything is sent} one {# change left to send} other {# changes left to send}}',
-  'session.signOut.waitingHow': 'You are signed out as soon as everything is at the client.',
-  'session.stay': 'Stay signed in',
 } as const;

@@ -9,6 +9,7 @@ export const viewerMessages = {
   'viewer.nextPage': 'Next page',
   'viewer.pageNumber': 'Page',
   'viewer.ofPages': 'of {pages}',
+  'viewer.pageOfPages': '({page} of {pages})',
   'viewer.pageOf': 'Page {page} of {pages}',
   'viewer.zoomIn': 'Zoom in',
   'viewer.zoomOut': 'Zoom out',
@@ -60,13 +61,10 @@ export const viewerMessages = {
     'Opening it took more than half a minute and was stopped. Try again when the machine is less busy.',
   'viewer.tooLargeTitle': 'This document is too large to be shown',
   'viewer.tooLarge': 'It has {size}; at most {limit} of this kind can be shown. Ask for it in parts, or as a PDF.',
-  'viewer.imageProblemTitle': 'This picture cannot be shown',
-  'viewer.imageBroken': 'It is damaged or of a kind that cannot be decoded. Ask for it again, as PNG, JPEG or PDF.',
   'viewer.imageTooManyPixels':
     'It has {pixels} million pixels; at most {limit} million can be shown. Ask for a smaller scan.',
   'viewer.tableEmptyTitle': 'This table is empty',
   'viewer.tableEmpty': 'The file has no rows. If something should be in it, ask for it again.',
-  'viewer.tableCut': 'Only the first {rows, number} rows are shown: the file has more cells than can be held.',
   'viewer.unsupportedTitle': 'This kind of document cannot be shown here',
   'viewer.unsupported':
     'It was received complete and unchanged, and is kept with the case. If you need what it says, ask for it as a PDF.',
@@ -91,7 +89,4 @@ export const viewerMessages = {
   'viewer.mailSubject': 'Subject',
   'viewer.mailUnnamed': 'attachment without a name',
   'viewer.mailAttachments': 'Attachments',
-  'viewer.mailFromHtml': 'This message has no plain text. What you see is the text of its HTML, without its layout.',
-  'viewer.mailBrokenTitle': 'This message cannot be read',
-  'viewer.mailBroken': 'It is not a complete mail. Ask for it again; the rest of the case can be worked.',
 } as const;

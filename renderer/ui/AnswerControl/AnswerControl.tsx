@@ -1,36 +1,76 @@
 import { useSyncExternalStore, type FocusEvent } from 'react';
 import { DateField } from '../DateField/DateField.tsx';
+import { text } from '../../i18n/text.ts';
 import { Select } from '../Select/Select.tsx';
 import type { ControlProps } from './answer-source.ts';
 import { ChoiceAnswer, ManyAnswer } from './ChoiceAnswer.tsx';
+import { ComboAnswer } from './ComboAnswer.tsx';
+import { CompoundAnswer } from './CompoundAnswer.tsx';
 import { formatAnswer } from './format-answer.ts';
+import { InstantAnswer } from './InstantAnswer.tsx';
+import { ListAnswer } from './ListAnswer.tsx';
+import { TimeAnswer } from './TimeAnswer.tsx';
 import { TypedAnswer } from './TypedAnswer.tsx';
+import { UnitAnswer } from './UnitAnswer.tsx';
 import styles from './AnswerControl.module.css';
 
 /** More than these do not fit in sight. */
-const MOST_CHOICES = 6;
+const MOST_RADIOS = 6;
+/** More than these are found by typing, not by looking. */
+const MOST_LISTED = 40;
+const MOST_BOXES = 16;
 
 /** The control for one answer, whatever its kind. The question itself is drawn by whoever asks it. */
 export function AnswerControl(props: ControlProps) {
   const { shape } = props;
   switch (shape.kind) {
-    case 'text':
-    case 'long-text':
     case 'integer':
     case 'number':
-    case 'date-time':
+    case 'decimal':
+      return (shape.units?.length ?? 0) > 1 ? <UnitAnswer {...props} /> : <TypedAnswer {...props} />;
+    case 'text':
+    case 'long-text':
+    case 'duration':
       return <TypedAnswer {...props} />;
     case 'date':
       return <DateAnswer {...props} />;
+    case 'time':
+      return <TimeAnswer {...props} />;
+    case 'date-time':
+      return <InstantAnswer {...props} />;
     case 'boolean':
       return <ChoiceAnswer {...props} />;
     case 'single-choice':
-      return shape.options.length > MOST_CHOICES ? <PickAnswer {...props} /> : <ChoiceAnswer {...props} />;
+      return <OneAnswer {...props} />;
     case 'multiple-choice':
-      return <ManyAnswer {...props} />;
+      return <SeveralAnswer {...props} />;
+    case 'money':
+    case 'quantity':
+    case 'range':
+    case 'address':
+      return <CompoundAnswer {...props} Control={AnswerControl} />;
     default:
       return <ShownAnswer {...props} />;
   }
+}
+
+/** As the form wants it laid out, else by how many there are. */
+function OneAnswer(props: ControlProps) {
+  const { display, options } = props.shape;
+  if (display === 'list') return <ListAnswer {...props} />;
+  if (display === 'combobox' || (display !== 'radio' && options.length > MOST_LISTED))
+    return <ComboAnswer {...props} />;
+  return display === 'radio' || options.length <= MOST_RADIOS ? <ChoiceAnswer {...props} /> : <PickAnswer {...props} />;
+}
+
+function SeveralAnswer(props: ControlProps) {
+  const { display, options } = props.shape;
+  if (display === 'list') return <ListAnswer {...props} />;
+  return display === 'combobox' || (display !== 'radio' && options.length > MOST_BOXES) ? (
+    <ComboAnswer {...props} />
+  ) : (
+    <ManyAnswer {...props} />
+  );
 }
 
 function DateAnswer({ shape, source, id, describedBy, isReadOnly, isDisabled }: ControlProps) {
@@ -88,12 +128,15 @@ function PickAnswer({ shape, source, id, describedBy, isReadOnly, isDisabled }: 
   );
 }
 
-/** A kind that cannot be typed here: shown as it is, so that it is at least read. */
+/** A kind that cannot be typed here: said to be so and shown as it is, so that it is at least read. */
 function ShownAnswer({ shape, source, id, labelId }: ControlProps) {
   const value = useSyncExternalStore(source.subscribe, source.get);
   return (
-    <output id={id} aria-labelledby={labelId} className={styles.shown}>
-      {formatAnswer(shape, value)}
-    </output>
+    <>
+      {shape.kind === 'unknown' && <span className={styles.hint}>{text('answer.cannotAsk')}</span>}
+      <output id={id} aria-labelledby={labelId} className={styles.shown}>
+        {formatAnswer(shape, value)}
+      </output>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import type { Unit } from '../../../shared/values/units.ts';
+
 /** A question as far as a control needs to know it. */
 export interface AnswerShape {
   readonly kind:
@@ -5,12 +7,19 @@ export interface AnswerShape {
     | 'long-text'
     | 'integer'
     | 'number'
+    | 'decimal'
     | 'date'
+    | 'time'
     | 'date-time'
+    | 'duration'
     | 'boolean'
     | 'single-choice'
     | 'multiple-choice'
     | 'repeating-group'
+    | 'money'
+    | 'quantity'
+    | 'range'
+    | 'address'
     | 'unknown';
   readonly label: string;
   readonly unit: string | undefined;
@@ -18,6 +27,21 @@ export interface AnswerShape {
     readonly value: string | number | boolean | null;
     readonly label: string;
     readonly description?: string;
+  }[];
+  /** Units that it may be typed in, its own first. */
+  readonly units?: readonly Unit[];
+  /** ISO 4217, of an amount. */
+  readonly currency?: string | undefined;
+  /** The clock that times are read from, until another is chosen. */
+  readonly zone?: string | undefined;
+  readonly format?: string | undefined;
+  readonly display?: 'radio' | 'list' | 'combobox' | 'table' | 'cards' | undefined;
+  /** What may stand in place of an answer. */
+  readonly missing?: readonly { readonly code: string; readonly label: string }[];
+  /** The members of an answer that is an object. */
+  readonly parts?: readonly {
+    readonly name: string;
+    readonly field: AnswerShape & { readonly required?: boolean };
   }[];
 }
 

@@ -1,3 +1,4 @@
+import '../../i18n/add-later.ts';
 import { useState } from 'react';
 import {
   Autocomplete,

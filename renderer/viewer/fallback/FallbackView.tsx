@@ -4,9 +4,11 @@ import { formatBytes } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
 import { START_PLACE, type ViewProps } from '../document-view.ts';
 import styles from './FallbackView.module.css';
+import { useContentName } from './use-content-name.ts';
 
 /** What is known about a document that cannot be shown, and what to do about it. */
-export function FallbackView({ document: record, handle, onState, marks, onPlacements }: ViewProps) {
+export function FallbackView({ document: record, bytes, handle, onState, marks, onPlacements }: ViewProps) {
+  const content = useContentName(bytes);
   useImperativeHandle(handle, () => ({
     focus: () => undefined,
     reveal: () => Promise.resolve(false),
@@ -44,10 +46,20 @@ export function FallbackView({ document: record, handle, onState, marks, onPlace
         <dd>{record.name}</dd>
         <dt>{text('viewer.factType')}</dt>
         <dd>{record.mediaType}</dd>
+        {content !== null && (
+          <>
+            <dt>{text('kinds.content')}</dt>
+            <dd>{text(`kinds.content.${content}`)}</dd>
+          </>
+        )}
         <dt>{text('viewer.factSize')}</dt>
         <dd>{formatBytes(record.bytes)}</dd>
-        <dt>{text('viewer.factHash')}</dt>
-        <dd className={styles.hash}>{record.sha256}</dd>
+        {record.sha256 !== '' && (
+          <>
+            <dt>{text('viewer.factHash')}</dt>
+            <dd className={styles.hash}>{record.sha256}</dd>
+          </>
+        )}
       </dl>
     </div>
   );

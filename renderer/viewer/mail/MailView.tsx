@@ -1,68 +1,71 @@
-import { Paperclip } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatBytes } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
-import type { ViewProps } from '../document-view.ts';
+import { Button } from '../../ui/Button/Button.tsx';
+import { NO_FAMILY, type ViewProps } from '../document-view.ts';
+import { cleanHtml } from '../html/clean-html.ts';
+import { HtmlPaper } from '../html/HtmlPaper.tsx';
+import { pageNotices, pageWarnings } from '../html/page-notices.ts';
+import { KindProblem } from '../KindProblem.tsx';
 import { TextPaper } from '../text/TextPaper.tsx';
+import { useReader } from '../use-reader.ts';
 import { useWholeBytes } from '../use-whole-bytes.ts';
 import { ViewLoading } from '../ViewLoading.tsx';
 import { ViewProblem } from '../ViewProblem.tsx';
+import { WithNotices } from '../WithNotices.tsx';
+import { Attachments } from './Attachments.tsx';
+import { mailHead, mailText } from './mail-page.ts';
+import type { MailMessage } from './mail-message.ts';
 import styles from './MailView.module.css';
-import { readMail, type ReadMail } from './read-mail.ts';
+import { startMailWorker } from './start-mail-worker.ts';
+import { useInlineImages } from './use-inline-images.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** A message: its headers and text, and the names of what came with it. */
+/** A message: its headers, its body as it was sent, and what came with it. */
 export function MailView(props: ViewProps) {
   const bytes = useWholeBytes(props.bytes, MAX_BYTES);
-  const [mail, setMail] = useState<ReadMail | 'unreadable' | null>(null);
-
-  // Parsing is asynchronous.
-  useEffect(() => {
-    if (!bytes) return undefined;
-    let isCurrent = true;
-    readMail(bytes).then(
-      read => {
-        if (isCurrent) setMail(read);
-      },
-      () => {
-        // Nested too deep, or no MIME at all.
-        if (isCurrent) setMail('unreadable');
-      },
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [bytes]);
-
+  const mail = useReader<MailMessage>(startMailWorker, bytes);
   if (props.bytes.length > MAX_BYTES) {
     return (
-      <ViewProblem title={text('viewer.tooLargeTitle')}>
+      <ViewProblem title={text('viewer.tooLargeTitle')} reason="too-large">
         {text('viewer.tooLarge', { size: formatBytes(props.bytes.length), limit: formatBytes(MAX_BYTES) })}
       </ViewProblem>
     );
   }
-  if (mail === 'unreadable') {
-    return <ViewProblem title={text('viewer.mailBrokenTitle')}>{text('viewer.mailBroken')}</ViewProblem>;
-  }
   if (!mail) return <ViewLoading />;
+  if ('failed' in mail) return <KindProblem reason={mail.failed} />;
   return (
     <div className={styles.mail}>
-      {mail.isFromHtml && <p className={styles.notice}>{text('viewer.mailFromHtml')}</p>}
-      {mail.attachments.length > 0 && (
-        <ul className={styles.attachments} aria-label={text('viewer.mailAttachments')}>
-          {mail.attachments.map((attachment, i) => (
-            <li key={`${i}-${attachment.name}`} className={styles.attachment}>
-              <Paperclip size={13} aria-hidden="true" />
-              <span className={styles.name}>{attachment.name}</span>
-              <span className={styles.size}>{attachment.size}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Attachments of={mail.attachments} family={props.family ?? NO_FAMILY} />
       <div className={styles.text}>
-        <TextPaper {...props} content={mail.content} />
+        <MailBody {...props} mail={mail} />
       </div>
     </div>
+  );
+}
+
+function MailBody({ mail, ...props }: ViewProps & { mail: MailMessage }) {
+  const [isPlain, setIsPlain] = useState(false);
+  const images = useInlineImages(mail);
+  const page = useMemo(
+    () => (mail.html === null ? null : cleanHtml(mail.html, { imageOf: images.addressOf })),
+    [mail, images],
+  );
+  const warnings = useMemo(() => (page ? pageWarnings(page) : []), [page]);
+  if (mail.html !== null && !page && mail.text === null) return <KindProblem reason="too-many-parts" />;
+  if (!page || isPlain) {
+    const actions = page && <Button onPress={() => setIsPlain(false)}>{text('kinds.mailShowHtml')}</Button>;
+    return (
+      <WithNotices notices={[]} {...(actions && { actions })}>
+        <TextPaper {...props} content={mailText(mail)} />
+      </WithNotices>
+    );
+  }
+  const actions = mail.text !== null && <Button onPress={() => setIsPlain(true)}>{text('kinds.mailShowPlain')}</Button>;
+  return (
+    <WithNotices notices={pageNotices(page)} {...(actions && { actions })}>
+      <HtmlPaper {...props} page={page} head={mailHead(mail)} warnings={warnings} />
+    </WithNotices>
   );
 }

@@ -1,54 +1,56 @@
-import PostalMime from 'postal-mime';
-import { formatBytes } from '../../i18n/format.ts';
-import { text } from '../../i18n/text.ts';
+import PostalMime, { type Email } from 'postal-mime';
+import { MAX_NESTING, type MailMessage } from './mail-message.ts';
 
-export interface MailAttachment {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly size: string;
-}
-
-export interface ReadMail {
-  /** Headers and body as one text, so that both can be quoted. */
-  readonly content: string;
-  readonly attachments: readonly MailAttachment[];
-  /** The message had no plain part: this is the text of its HTML, without its looks. */
-  readonly isFromHtml: boolean;
-}
-
-const MAX_NESTING = 20;
-
-/** Reads a message (RFC 5322, MIME). Nothing of it is run or fetched. */
-export async function readMail(bytes: Uint8Array<ArrayBuffer>): Promise<ReadMail> {
-  const mail = await PostalMime.parse(bytes.buffer, { maxNestingDepth: MAX_NESTING });
-  const people = (list: typeof mail.to) =>
-    (list ?? []).map(({ name, address }) => (address ? (name ? `${name} <${address}>` : address) : name)).join(', ');
-  // As its sender wrote it, in the sender's own zone: the same words on every machine, so that they can be quoted.
-  const sentAt = mail.headers.find(({ key }) => key === 'date')?.value ?? '';
-  const headers = [
-    [text('viewer.mailFrom'), people(mail.from ? [mail.from] : [])],
-    [text('viewer.mailTo'), people(mail.to)],
-    [text('viewer.mailCc'), people(mail.cc)],
-    [text('viewer.mailDate'), sentAt],
-    [text('viewer.mailSubject'), mail.subject ?? ''],
-  ].filter(([, value]) => value !== '');
-  const plain = mail.text?.trim() === '' ? undefined : mail.text;
-  const body = plain ?? wordsOf(mail.html ?? '');
+/** Reads a message (RFC 5322, MIME), or the first of a box of messages. Nothing of it is run or fetched. */
+export async function readMail(bytes: Uint8Array<ArrayBuffer>): Promise<MailMessage> {
+  const [first = bytes, ...others] = splitBox(bytes);
+  const mail = await PostalMime.parse(first, { maxNestingDepth: MAX_NESTING, forceRfc822Attachments: true });
   return {
-    content: `${headers.map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n${body.replaceAll('\r\n', '\n')}`,
-    attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
-      name: filename ?? text('viewer.mailUnnamed'),
-      mediaType: mimeType,
-      size: formatBytes(typeof content === 'string' ? content.length : content.byteLength),
-    })),
-    isFromHtml: plain === undefined && (mail.html ?? '') !== '',
+    from: people(mail.from ? [mail.from] : []),
+    to: people(mail.to),
+    cc: people(mail.cc),
+    date: mail.headers.find(({ key }) => key === 'date')?.value ?? '',
+    subject: mail.subject ?? '',
+    text: mail.text?.trim() === '' ? null : (mail.text?.replaceAll('\r\n', '\n') ?? null),
+    html: mail.html?.trim() === '' ? null : (mail.html ?? null),
+    attachments: [
+      ...mail.attachments.map(({ filename, mimeType, content, contentId }) => ({
+        name: filename ?? (mimeType === 'message/rfc822' ? 'message.eml' : ''),
+        mediaType: mimeType,
+        bytes: typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
+        contentId: contentId?.replaceAll(/^<|>$/g, '') ?? null,
+      })),
+      ...others.map((message, i) => ({
+        name: `message-${i + 2}.eml`,
+        mediaType: 'message/rfc822',
+        bytes: message,
+        contentId: null,
+      })),
+    ],
   };
 }
 
-/** A parsed document that is never shown: no script runs in it and nothing is loaded. */
-function wordsOf(html: string): string {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  for (const unseen of parsed.querySelectorAll('script, style, head, template')) unseen.remove();
-  for (const block of parsed.querySelectorAll('p, div, br, li, tr, h1, h2, h3, h4')) block.append('\n');
-  return (parsed.body.textContent ?? '').replaceAll(/\n{3,}/g, '\n\n').trim();
+function people(list: Email['to']): string {
+  return (list ?? [])
+    .map(({ name, address }) => (address ? (name ? `${name} <${address}>` : address) : name))
+    .join(', ');
+}
+
+/** So many messages of a box are told apart; the rest is part of the last one. */
+const MAX_IN_BOX = 500;
+const FROM = [0x46, 0x72, 0x6f, 0x6d, 0x20];
+
+/** The messages of a box (`mbox`, RFC 4155): each begins with a line `From `. Of anything else, the whole. */
+function splitBox(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
+  const isBegin = (at: number) => FROM.every((byte, i) => bytes[at + i] === byte);
+  if (!isBegin(0)) return [bytes];
+  const begins = [0];
+  for (let at = bytes.indexOf(10); at !== -1 && begins.length < MAX_IN_BOX; at = bytes.indexOf(10, at + 1)) {
+    const isAfterEmptyLine = bytes[at - 1] === 10 || (bytes[at - 1] === 13 && bytes[at - 2] === 10);
+    if (isAfterEmptyLine && isBegin(at + 1)) begins.push(at + 1);
+  }
+  return begins.map((begin, i) => {
+    const message = bytes.subarray(begin, begins[i + 1] ?? bytes.length);
+    return message.subarray(message.indexOf(10) + 1);
+  });
 }

@@ -14,4 +14,6 @@ export interface Mark {
   readonly note: string;
   readonly author: string;
   readonly isSelected: boolean;
+  /** The questions whose answers rest on it, in the words of the form. */
+  readonly answers?: readonly string[] | undefined;
 }

@@ -1,4 +1,5 @@
 import type { TextQuoteSelector } from '../../../shared/model/annotation.ts';
+import { AnchorText } from '../../../shared/anchors/anchor-text.ts';
 import { matchQuote } from '../../../shared/anchors/match-quote.ts';
 import type { Placement } from '../document-view.ts';
 import type { Mark } from './mark.ts';
@@ -13,10 +14,11 @@ export interface PlacedMark {
 
 /** The marks whose quotes were found in a text, in the order of the text. What is missing is an orphan. */
 export function placeMarks(text: string, marks: readonly Mark[]): PlacedMark[] {
+  const on = new AnchorText(text);
   return marks
     .flatMap(mark => {
       const quote = quoteSelector(mark);
-      const match = quote && matchQuote(text, quote);
+      const match = quote && matchQuote(on, quote);
       return match ? [{ mark, start: match.start, end: match.end, state: match.state }] : [];
     })
     .toSorted((a, b) => a.start - b.start || a.end - b.end);

@@ -4,6 +4,7 @@ import type { Rotation } from '../document-view.ts';
 import styles from './PdfPage.module.css';
 import type { PageSize } from './page-layout.ts';
 import type { PdfSession } from './pdf-session.ts';
+import { ScannedWords } from './ScannedWords.tsx';
 import { usePageCanvas } from './use-page-canvas.ts';
 import { useTextLayer } from './use-text-layer.ts';
 
@@ -18,6 +19,8 @@ export interface PdfPageProps {
   /** CSS pixels per point. */
   readonly scale: number;
   readonly rotation: Rotation;
+  /** Of two pages side by side; left out: it stands alone. */
+  readonly side?: 'left' | 'right' | undefined;
   /** It has rested under the eye: worth the cost of a text layer. Once built, the layer stays. */
   readonly wantsText: boolean;
   /** Labels, area marks and the area tool. */
@@ -26,7 +29,7 @@ export interface PdfPageProps {
 
 /** One page: its picture, its text to select, and what lies over them. */
 export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
-  const { session, number, top, size, scale, rotation, wantsText, children } = props;
+  const { session, number, top, size, scale, rotation, side, wantsText, children } = props;
   const picture = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const drawn = usePageCanvas(picture, session, number, scale, rotation);
@@ -38,6 +41,7 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
       aria-label={text('viewer.pageOf', { page: number, pages: session.texts.pages })}
       data-page={number}
       data-drawn={drawn}
+      data-side={side}
       style={
         {
           top,
@@ -54,7 +58,9 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
           {text(drawn === 'failed' ? 'viewer.pageFailed' : 'viewer.pageTimedOut', { page: number })}
         </p>
       )}
-      {textState === 'none' && <span className={styles.badge}>{text('viewer.noText')}</span>}
+      {textState === 'none' && (
+        <ScannedWords session={session} number={number} size={size} rotation={rotation} isLookedAt={wantsText} />
+      )}
       {children}
     </section>
   );

@@ -5,20 +5,26 @@ import type { Span } from '../../../shared/anchors/describe-quote.ts';
 import { scaleBox, unturnBox, type AreaBox } from '../area/area-box.ts';
 import type { WindowBox } from '../document-selection.ts';
 import type { Rotation, ViewProps, Zoom } from '../document-view.ts';
+import { text } from '../../i18n/text.ts';
 import { MarkCard } from '../marks/MarkCard.tsx';
 import { useMarkPointer } from '../marks/use-mark-pointer.ts';
 import { selectRange, useTextSelection } from '../marks/use-text-selection.ts';
 import { zoomAfter } from '../zoom-after.ts';
 import { describeInPdf } from './describe-in-pdf.ts';
-import { fitWidth, PIXELS_PER_POINT, turned, type PageSize } from './page-layout.ts';
+import { fitPage, fitWidth, PIXELS_PER_POINT, turned, type PageSize } from './page-layout.ts';
 import { pdfMarkAt } from './pdf-mark-at.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './PdfPages.module.css';
+import { PageLinks } from './PageLinks.tsx';
 import { PageOverlay } from './PageOverlay.tsx';
-import { PAGE_STRIDE } from './pdf-session.ts';
+import { PdfSide } from './PdfSide.tsx';
+import { PAGE_STRIDE } from '../page-layers.ts';
+import { PdfWords } from './pdf-words.ts';
 import { usePageWindow } from './use-page-window.ts';
 import { usePaneWidth } from './use-pane-width.ts';
-import { usePdfFind, type PdfHit } from './use-pdf-find.ts';
+import { usePdfExtras } from './use-pdf-extras.ts';
+import type { PdfHit } from './pdf-hit.ts';
+import { usePdfFind } from './use-pdf-find.ts';
 import { usePdfHighlights } from './use-pdf-highlights.ts';
 import { usePdfMarks } from './use-pdf-marks.ts';
 import { usePdfSession } from './use-pdf-session.ts';
@@ -33,12 +39,16 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
   const { document: record, marks, tool, initialPlace, handle, onState, onShown, onSelection, onMarkPressed } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { session, sizes } = usePdfSession(pdf, firstSize);
+  const { session, sizes } = usePdfSession(pdf, firstSize, props.bytes.words);
   const [zoom, setZoom] = useState<Zoom>(initialPlace.zoom);
   const [rotation, setRotation] = useState<Rotation>(initialPlace.rotation);
+  const [isSpread, setSpread] = useState(initialPlace.isSpread ?? false);
+  const [isSideOpen, setSideOpen] = useState(false);
+  const extras = usePdfExtras(session);
   const paneWidth = usePaneWidth(scroller);
-  const scale = zoom === 'fit-width' ? fitWidth(sizes, rotation, paneWidth) : zoom * PIXELS_PER_POINT;
-  const pages = usePageWindow(scroller, sizes, scale, rotation, initialPlace, paneWidth > 0);
+  const perRow = isSpread ? 2 : 1;
+  const scale = zoom === 'fit-width' ? fitWidth(sizes, rotation, paneWidth, perRow) : zoom * PIXELS_PER_POINT;
+  const pages = usePageWindow(scroller, sizes, scale, rotation, initialPlace, paneWidth > 0, perRow);
   const { layout, near, rested, currentPage, place, goTo } = pages;
 
   // Pages near the eye are drawn first; the queue is not React's. Before paint, so that new pages find it there.
@@ -58,6 +68,13 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
     },
     [goTo, session],
   );
+  const words = useMemo(
+    // oxlint-disable-next-line react/refs -- read when it is asked, not now
+    () => new PdfWords(session, { place: pages.port.place, goTo: pages.port.goTo, showStretch }),
+    [session, pages.port, showStretch],
+  );
+  // Text layers come and go; they are the browser's.
+  useEffect(() => words.follow(), [words]);
   const finding = usePdfFind(
     session.texts,
     useCallback(hit => void showStretch(hit), [showStretch]),
@@ -100,13 +117,40 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
       findNext: () => finding.step(1),
       findPrevious: () => finding.step(-1),
       selectHit: () => void (finding.current && showStretch(finding.current).then(selectRange)),
-      goToPage: page => goTo(Math.min(Math.max(1, page), sizes.length)),
+      goToPage: page => {
+        // The page beside the one that is read is in sight already: the next one is in the next row.
+        const wanted = isSpread && page === currentPage + 1 ? page + 1 : page;
+        goTo(Math.min(Math.max(1, wanted), sizes.length));
+      },
+      fitPage: () => {
+        const view = scroller.current;
+        const pane = { width: view?.clientWidth ?? 0, height: view?.clientHeight ?? 0 };
+        setZoom(fitPage(sizes[currentPage - 1] ?? firstSize, rotation, pane, perRow) / PIXELS_PER_POINT);
+      },
+      setSpread,
+      toggleSide: () => setSideOpen(before => !before),
       setZoom,
       stepZoom: direction => setZoom(zoomAfter(scale / PIXELS_PER_POINT, direction)),
       rotate: () => setRotation(before => ((before + 90) % 360) as Rotation),
       clearSelection: () => getSelection()?.removeAllRanges(),
+      scroll: pages.port,
+      words,
     }),
-    [placeNow, showStretch, goTo, finding, currentPage, sizes, rotation, scale],
+    [
+      placeNow,
+      showStretch,
+      goTo,
+      finding,
+      currentPage,
+      sizes,
+      firstSize,
+      rotation,
+      scale,
+      isSpread,
+      perRow,
+      pages.port,
+      words,
+    ],
   );
 
   // Drawing is pdf.js's work.
@@ -124,66 +168,108 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
   useEffect(() => {
     onState({
       pages: sizes.length,
-      place: { page: currentPage, share: place.current.page === currentPage ? place.current.share : 0, zoom, rotation },
+      place: {
+        page: currentPage,
+        share: place.current.page === currentPage ? place.current.share : 0,
+        zoom,
+        rotation,
+        isSpread,
+      },
+      labels: extras.labels,
+      isSideOpen,
       scale: scale / PIXELS_PER_POINT,
       canRotate: true,
       canDrawArea: true,
       canFind: true,
       find: finding.state,
     });
-  }, [onState, sizes.length, currentPage, place, zoom, rotation, scale, finding.state]);
+  }, [
+    onState,
+    sizes.length,
+    currentPage,
+    place,
+    zoom,
+    rotation,
+    isSpread,
+    extras.labels,
+    isSideOpen,
+    scale,
+    finding.state,
+  ]);
 
   const shown = useMemo(
     () => Array.from({ length: near.last - near.first + 1 }, (_, i) => near.first + i),
     [near.first, near.last],
   );
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      role="document"
-      aria-label={record.name}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
-      tabIndex={0}
-      data-testid="pdf-view"
-      {...pointer.handlers}
-    >
-      <div ref={list} className={styles.list} style={{ height: layout.height, minWidth: layout.width }}>
-        {paneWidth > 0 &&
-          shown.map(i => {
-            const size = turned(sizes[i] ?? firstSize, rotation);
-            const isRested = rested !== null && i >= rested.first && i <= rested.last;
-            return (
-              <PdfPage
-                key={i}
-                session={session}
-                number={i + 1}
-                top={layout.tops[i] ?? 0}
-                size={{ width: Math.floor(size.width * scale), height: Math.floor(size.height * scale) }}
-                scale={scale}
-                rotation={rotation}
-                wantsText={isRested}
-              >
-                <PageOverlay
-                  marks={placed.filter(({ page }) => page === i + 1)}
-                  tops={tops}
-                  size={sizes[i] ?? firstSize}
-                  rotation={rotation}
-                  height={size.height * scale}
-                  isDrawing={tool === 'area'}
-                  isCurrent={i + 1 === currentPage}
-                  onArea={(box, at) => confirmArea(i + 1, box, at)}
-                  onCancelArea={() => onSelection(null)}
-                  onPress={onMarkPressed}
-                  onPoint={pointer.show}
-                />
-              </PdfPage>
-            );
-          })}
-      </div>
-      {pointer.shown && (
-        <MarkCard mark={pointer.shown.mark} box={pointer.shown.box} isUncertain={pointer.shown.isUncertain} />
+    <div className={styles.frame}>
+      {isSideOpen && (
+        <PdfSide
+          name={record.name}
+          session={session}
+          extras={extras}
+          size={firstSize}
+          currentPage={currentPage}
+          placed={placed}
+          onGo={goTo}
+        />
       )}
+      <div className={styles.pages}>
+        {extras.hasXfa && (
+          <p className={styles.notice} role="note">
+            {text('pdf.xfa')}
+          </p>
+        )}
+        <div
+          ref={scroller}
+          className={styles.scroller}
+          role="document"
+          aria-label={record.name}
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
+          tabIndex={0}
+          data-testid="pdf-view"
+          {...pointer.handlers}
+        >
+          <div ref={list} className={styles.list} style={{ height: layout.height, minWidth: layout.width }}>
+            {paneWidth > 0 &&
+              shown.map(i => {
+                const size = turned(sizes[i] ?? firstSize, rotation);
+                const isRested = rested !== null && i >= rested.first && i <= rested.last;
+                return (
+                  <PdfPage
+                    key={i}
+                    session={session}
+                    number={i + 1}
+                    top={layout.tops[i] ?? 0}
+                    size={{ width: Math.floor(size.width * scale), height: Math.floor(size.height * scale) }}
+                    scale={scale}
+                    rotation={rotation}
+                    side={isSpread ? (i % 2 === 0 ? 'left' : 'right') : undefined}
+                    wantsText={isRested}
+                  >
+                    {isRested && <PageLinks session={session} page={i + 1} rotation={rotation} onGo={goTo} />}
+                    <PageOverlay
+                      marks={placed.filter(({ page }) => page === i + 1)}
+                      tops={tops}
+                      size={sizes[i] ?? firstSize}
+                      rotation={rotation}
+                      height={size.height * scale}
+                      isDrawing={tool === 'area'}
+                      isCurrent={i + 1 === currentPage}
+                      onArea={(box, at) => confirmArea(i + 1, box, at)}
+                      onCancelArea={() => onSelection(null)}
+                      onPress={onMarkPressed}
+                      onPoint={pointer.show}
+                    />
+                  </PdfPage>
+                );
+              })}
+          </div>
+          {pointer.shown && (
+            <MarkCard mark={pointer.shown.mark} box={pointer.shown.box} isUncertain={pointer.shown.isUncertain} />
+          )}
+        </div>
+      </div>
     </div>
   );
 }

@@ -81,6 +81,7 @@ export function PdfView(props: ViewProps) {
     return (
       <ViewProblem
         title={text(opening.code === 'locked' ? 'viewer.pdfLockedTitle' : 'viewer.pdfBrokenTitle')}
+        reason={opening.code}
         actions={
           opening.code === 'locked' || opening.code === 'timed-out' ? (
             <Button onPress={again}>

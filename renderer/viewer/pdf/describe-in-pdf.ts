@@ -4,8 +4,8 @@ import type { Selector } from '../../../shared/model/annotation.ts';
 import { scaleBox, unturnBox } from '../area/area-box.ts';
 import type { Rotation } from '../document-view.ts';
 import type { PageSize } from './page-layout.ts';
-import { PAGE_BREAK, type PageTexts } from './page-texts.ts';
-import { PAGE_STRIDE, type PdfSession } from './pdf-session.ts';
+import { PAGE_BREAK, type PagedTexts } from '../paged-texts.ts';
+import { PAGE_STRIDE, type PageLayers } from '../page-layers.ts';
 
 /**
  * A selection in the text layers as selectors: the words, with offsets from the beginning of the page on which they
@@ -14,7 +14,7 @@ import { PAGE_STRIDE, type PdfSession } from './pdf-session.ts';
  * @param span offsets of the whole document, as `PdfSession.index()` counts them
  */
 export function describeInPdf(
-  session: PdfSession,
+  session: PageLayers & { readonly texts: PagedTexts },
   sizes: readonly PageSize[],
   rotation: Rotation,
   span: Span,
@@ -32,7 +32,7 @@ export function describeInPdf(
 }
 
 /** The pages that a selection covers have text layers, so their texts have been read. */
-function textFrom(texts: PageTexts, first: number, last: number) {
+function textFrom(texts: PagedTexts, first: number, last: number) {
   const starts = new Map<number, number>();
   let all = '';
   for (let page = first; page <= last; page++) {
@@ -44,7 +44,7 @@ function textFrom(texts: PageTexts, first: number, last: number) {
 }
 
 /** In shares of the page as it is shown. */
-function boxOnPage(session: PdfSession, page: number, span: Span): Rect | null {
+function boxOnPage(session: PageLayers, page: number, span: Span): Rect | null {
   const range = session.index().rangeOf(span.start, span.end);
   const element = range?.startContainer.parentElement?.closest(`[data-page="${page}"]`);
   if (!range || !element) return null;

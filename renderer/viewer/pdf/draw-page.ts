@@ -26,6 +26,7 @@ export async function drawPage(
   canvas.width = Math.max(1, Math.floor(viewport.width));
   canvas.height = Math.max(1, Math.floor(viewport.height));
   const task = page.render({ canvas, viewport });
+  task.onContinue = (go: () => void) => inTurn(go, signal);
   let outcome: DrawOutcome = 'drawn';
   const timer = setTimeout(() => {
     outcome = 'timed-out';
@@ -46,6 +47,21 @@ export async function drawPage(
     signal.removeEventListener('abort', withdraw);
   }
   return { outcome, canvas };
+}
+
+let turns = Promise.resolve();
+
+/**
+ * One step of one page in each frame. pdf.js takes up to 15 ms for a step and begins it with a frame: two pages that are
+ * drawn at the same time would both take theirs from the same one, and it would be late.
+ */
+function inTurn(step: () => void, signal: AbortSignal): void {
+  turns = turns.then(() => {
+    // A page that has gone takes no frame from those that wait behind it.
+    if (signal.aborted) return undefined;
+    step();
+    return new Promise(resolve => requestAnimationFrame(() => resolve()));
+  });
 }
 
 /** A page's own rotation and the reader's. */

@@ -12,6 +12,8 @@ export interface PageLayout {
   readonly tops: Float64Array;
   readonly height: number;
   readonly width: number;
+  /** Pages side by side. */
+  readonly perRow: 1 | 2;
 }
 
 export const PAGE_GAP = 12;
@@ -23,21 +25,39 @@ export function turned(size: PageSize, rotation: Rotation): PageSize {
 }
 
 /** @param scale CSS pixels per point */
-export function layoutPages(sizes: readonly PageSize[], scale: number, rotation: Rotation): PageLayout {
+export function layoutPages(
+  sizes: readonly PageSize[],
+  scale: number,
+  rotation: Rotation,
+  perRow: PageLayout['perRow'] = 1,
+): PageLayout {
   const tops = new Float64Array(sizes.length + 1);
   let top = PAGE_GAP;
   let width = 0;
-  for (const [i, size] of sizes.entries()) {
-    const shown = turned(size, rotation);
-    tops[i] = top;
-    top += Math.floor(shown.height * scale) + PAGE_GAP;
-    width = Math.max(width, Math.floor(shown.width * scale));
+  for (let first = 0; first < sizes.length; first += perRow) {
+    const row = sizes.slice(first, first + perRow).map(size => turned(size, rotation));
+    tops.fill(top, first, first + row.length);
+    top += Math.max(...row.map(size => Math.floor(size.height * scale))) + PAGE_GAP;
+    // Of two the wider one twice: they stand on both sides of the middle.
+    const widest = Math.max(...row.map(size => Math.floor(size.width * scale)));
+    width = Math.max(width, perRow * widest + (perRow - 1) * PAGE_GAP);
   }
   tops[sizes.length] = top;
-  return { tops, height: top, width };
+  return { tops, height: top, width, perRow };
 }
 
-/** The index of the page at a height, from 0. Between two pages it is the upper one. */
+/** The first page of the row that a page stands in. Indices from 0. */
+export function rowOf(layout: PageLayout, index: number): number {
+  return index - (index % layout.perRow);
+}
+
+/** From the top of a page's row to the next one. */
+export function rowHeight(layout: PageLayout, index: number): number {
+  const next = Math.min(rowOf(layout, index) + layout.perRow, layout.tops.length - 1);
+  return (layout.tops[next] ?? layout.height) - (layout.tops[index] ?? 0);
+}
+
+/** The index of the page at a height, from 0. Between two rows it is of the upper one, in a row the last. */
 export function pageAt(layout: PageLayout, y: number): number {
   let low = 0;
   let high = layout.tops.length - 2;
@@ -50,7 +70,24 @@ export function pageAt(layout: PageLayout, y: number): number {
 }
 
 /** The scale at which the widest of the first pages fills a pane. */
-export function fitWidth(sizes: readonly PageSize[], rotation: Rotation, paneWidth: number): number {
+export function fitWidth(
+  sizes: readonly PageSize[],
+  rotation: Rotation,
+  paneWidth: number,
+  perRow: PageLayout['perRow'] = 1,
+): number {
   const widest = Math.max(1, ...sizes.slice(0, 20).map(size => turned(size, rotation).width));
-  return Math.min(Math.max((paneWidth - 2 * PAGE_GAP) / widest, 0.1), 4 * PIXELS_PER_POINT);
+  const free = paneWidth - (perRow + 1) * PAGE_GAP;
+  return Math.min(Math.max(free / (perRow * widest), 0.1), 4 * PIXELS_PER_POINT);
+}
+
+/** The scale at which a whole page, or a row of two, fits into a pane. */
+export function fitPage(
+  size: PageSize,
+  rotation: Rotation,
+  pane: { readonly width: number; readonly height: number },
+  perRow: PageLayout['perRow'],
+): number {
+  const { height } = turned(size, rotation);
+  return Math.max(0.1, Math.min(fitWidth([size], rotation, pane.width, perRow), (pane.height - 2 * PAGE_GAP) / height));
 }

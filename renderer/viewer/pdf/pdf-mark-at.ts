@@ -2,12 +2,12 @@ import { scaleBox, unturnBox } from '../area/area-box.ts';
 import type { Rotation } from '../document-view.ts';
 import { offsetFromPoint } from '../text/text-dom.ts';
 import type { PageSize } from './page-layout.ts';
-import { PAGE_STRIDE, type PdfSession } from './pdf-session.ts';
+import { PAGE_STRIDE, type PageLayers } from '../page-layers.ts';
 import type { PlacedInPdf } from './use-pdf-marks.ts';
 
 /** The mark under a point of the window: words first, then areas; of several the smallest. */
 export function pdfMarkAt(
-  session: PdfSession,
+  session: PageLayers,
   placed: readonly PlacedInPdf[],
   sizes: readonly PageSize[],
   rotation: Rotation,

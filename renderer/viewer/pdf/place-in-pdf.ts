@@ -4,13 +4,14 @@ import { matchQuote, type QuoteMatch } from '../../../shared/anchors/match-quote
 import type { Placement } from '../document-view.ts';
 import { quoteSelector } from '../marks/place-marks.ts';
 import type { Mark } from '../marks/mark.ts';
-import type { PageTexts } from './page-texts.ts';
+import { cutAtPages, type PageStretch } from './cut-at-pages.ts';
+import type { PagedTexts } from '../paged-texts.ts';
 
 /** Where a mark stands in a PDF. Pages count from 1. */
 export interface PdfPlace {
   readonly page: number;
   /** The stretch of each page's text that it covers; empty for an area. */
-  readonly segments: readonly { readonly page: number; readonly start: number; readonly end: number }[];
+  readonly segments: readonly PageStretch[];
   /** For a mark without words: points from the top left of the unturned page, or null for the whole page. */
   readonly area: Rect | null;
   readonly state: Exclude<Placement, 'orphan'>;
@@ -23,7 +24,7 @@ const WINDOW_PAGES = 3;
  * Finds a mark in a PDF: on the page that it names, then anywhere. Offsets of its quote count from the beginning of
  * that page. Null: an orphan.
  */
-export async function placeInPdf(mark: Mark, texts: PageTexts): Promise<PdfPlace | null> {
+export async function placeInPdf(mark: Mark, texts: PagedTexts): Promise<PdfPlace | null> {
   const fragment = mark.selectors.find(selector => selector.type === 'FragmentSelector');
   const named = fragment ? parsePageFragment(fragment.value) : null;
   const quote = quoteSelector(mark);
@@ -53,7 +54,7 @@ export async function placeInPdf(mark: Mark, texts: PageTexts): Promise<PdfPlace
   return far?.state === 'placed' ? far : (near ?? far);
 }
 
-async function lastPageOf(end: number, first: number, texts: PageTexts): Promise<number> {
+async function lastPageOf(end: number, first: number, texts: PagedTexts): Promise<number> {
   let covered = 0;
   let page = first;
   for (; page < Math.min(texts.pages, first + WINDOW_PAGES - 1); page++) {
@@ -66,12 +67,7 @@ async function lastPageOf(end: number, first: number, texts: PageTexts): Promise
 /** A match in joined pages, cut at the page breaks. */
 function placed(starts: readonly number[], first: number, length: number, match: QuoteMatch | null): PdfPlace | null {
   if (!match) return null;
-  const segments = starts.flatMap((start, i) => {
-    const end = (starts[i + 1] ?? length + 1) - 1;
-    const from = Math.max(match.start, start);
-    const to = Math.min(match.end, end);
-    return from < to ? [{ page: first + i, start: from - start, end: to - start }] : [];
-  });
+  const segments = cutAtPages(starts, first, length, match);
   const [head] = segments;
   return head ? { page: head.page, segments, area: null, state: match.state } : null;
 }

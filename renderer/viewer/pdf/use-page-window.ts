@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { ViewPlace } from '../document-view.ts';
-import { layoutPages, pageAt, type PageLayout, type PageSize } from './page-layout.ts';
+import type { ScrollPort } from '../view-ports.ts';
+import { layoutPages, pageAt, rowHeight, rowOf, type PageLayout, type PageSize } from './page-layout.ts';
 
 /** Pages kept drawn before and behind the view; more in the direction of reading. */
 const BEHIND = 2;
@@ -26,8 +27,9 @@ export function usePageWindow(
   rotation: ViewPlace['rotation'],
   initial: Pick<ViewPlace, 'page' | 'share'>,
   isFitted: boolean,
+  perRow: PageLayout['perRow'] = 1,
 ) {
-  const layout = useMemo(() => layoutPages(sizes, scale, rotation), [sizes, scale, rotation]);
+  const layout = useMemo(() => layoutPages(sizes, scale, rotation, perRow), [sizes, scale, rotation, perRow]);
   // Kept in a ref, because it must survive a change of layout, and scrolling may not draw the pane sixty times a second.
   const [start] = useState({ page: Math.min(initial.page, sizes.length), share: initial.share });
   const place = useRef(start);
@@ -39,14 +41,12 @@ export function usePageWindow(
   const look = useCallback(() => {
     const view = scroller.current;
     if (!view) return;
-    const { tops } = latest.current;
-    const first = pageAt(latest.current, view.scrollTop + 1);
+    const first = rowOf(latest.current, pageAt(latest.current, view.scrollTop + 1));
     const last = pageAt(latest.current, view.scrollTop + view.clientHeight - 1);
     place.current = { page: first + 1, share: shareOf(latest.current, first, view.scrollTop) };
     setSeen(before => (before.first === first && before.last === last ? before : { first, last }));
     // The page that is read is the one in the upper third, not the one that is leaving.
-    const reading = pageAt({ ...latest.current, tops }, view.scrollTop + view.clientHeight / 3) + 1;
-    setCurrentPage(reading);
+    setCurrentPage(rowOf(latest.current, pageAt(latest.current, view.scrollTop + view.clientHeight / 3)) + 1);
   }, [scroller]);
 
   const goTo = useCallback(
@@ -56,6 +56,28 @@ export function usePageWindow(
       view.scrollTo({ top: heightOf(latest.current, page - 1, share) });
       look();
     },
+    [scroller, look],
+  );
+  const port = useMemo<ScrollPort>(
+    () => ({
+      place: () => {
+        const top = scroller.current?.scrollTop ?? 0;
+        const index = rowOf(latest.current, pageAt(latest.current, top + 1));
+        return { page: index + 1, share: shareOf(latest.current, index, top) };
+      },
+      // Not `goTo`: that leaves a little room above a page, and would creep when two views follow each other.
+      goTo: ({ page, share }) => {
+        const index = Math.min(page, latest.current.tops.length - 1) - 1;
+        const top = latest.current.tops[index] ?? 0;
+        scroller.current?.scrollTo({ top: top + rowHeight(latest.current, index) * share });
+        look();
+      },
+      watch: listener => {
+        const view = scroller.current;
+        view?.addEventListener('scroll', listener, { passive: true });
+        return () => view?.removeEventListener('scroll', listener);
+      },
+    }),
     [scroller, look],
   );
 
@@ -86,18 +108,16 @@ export function usePageWindow(
     first: Math.max(0, seen.first - BEHIND),
     last: Math.min(sizes.length - 1, seen.last + AHEAD),
   };
-  return { layout, seen, near, rested, currentPage, place, goTo };
+  return { layout, seen, near, rested, currentPage, place, goTo, port };
 }
 
 /** Where to scroll so that a share of a page is at the top of the view. */
 function heightOf(layout: PageLayout, index: number, share: number): number {
   const top = layout.tops[index] ?? 0;
-  const next = layout.tops[index + 1] ?? layout.height;
-  return share === 0 ? top - 8 : top + (next - top) * share;
+  return share === 0 ? top - 8 : top + rowHeight(layout, index) * share;
 }
 
 function shareOf(layout: PageLayout, index: number, scrollTop: number): number {
   const top = layout.tops[index] ?? 0;
-  const next = layout.tops[index + 1] ?? layout.height;
-  return Math.max(0, (scrollTop - top) / Math.max(1, next - top));
+  return Math.max(0, (scrollTop - top) / Math.max(1, rowHeight(layout, index)));
 }

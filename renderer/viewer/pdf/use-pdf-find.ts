@@ -1,14 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { FindState } from '../document-view.ts';
 import { findInText, MAX_HITS, searchable } from '../find/find-in-text.ts';
-import type { PageTexts } from './page-texts.ts';
-
-export interface PdfHit {
-  /** From 1. */
-  readonly page: number;
-  readonly start: number;
-  readonly end: number;
-}
+import type { PagedTexts } from '../paged-texts.ts';
+import { findOverBreak } from './find-over-break.ts';
+import type { PdfHit } from './pdf-hit.ts';
 
 interface Found {
   readonly query: string;
@@ -23,7 +18,7 @@ const NOTHING: Found = { query: '', hits: [], index: 0, isComplete: true, unread
 const REPORT_EVERY_PAGES = 25;
 
 /** Search over all pages' text, page by page, the latest query winning. */
-export function usePdfFind(texts: PageTexts, onHit: (hit: PdfHit) => void) {
+export function usePdfFind(texts: PagedTexts, onHit: (hit: PdfHit) => void) {
   const [found, setFound] = useState<Found>(NOTHING);
   const asked = useRef(0);
 
@@ -37,10 +32,13 @@ export function usePdfFind(texts: PageTexts, onHit: (hit: PdfHit) => void) {
       const hits: PdfHit[] = [];
       let unreadablePages = 0;
       let index = -1;
+      let before = '';
       for (let page = 1; page <= texts.pages && hits.length < MAX_HITS; page++) {
         const { text } = await texts.of(page);
         if (asked.current !== ask) return;
         if (text.trim() === '') unreadablePages++;
+        hits.push(...findOverBreak(before, text, query, page));
+        before = text;
         for (const span of findInText(searchable(text), query, MAX_HITS - hits.length)) hits.push({ page, ...span });
         const isComplete = page === texts.pages || hits.length >= MAX_HITS;
         const wasUnset = index === -1;
@@ -80,5 +78,6 @@ export function usePdfFind(texts: PageTexts, onHit: (hit: PdfHit) => void) {
           },
     [found],
   );
-  return { state, hits: found.hits, current: found.hits[found.index], find, step };
+  const stretches = useMemo(() => found.hits.flatMap(hit => (hit.rest ? [hit, hit.rest] : [hit])), [found.hits]);
+  return { state, hits: stretches, current: found.hits[found.index], find, step };
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { clearHighlights, paintHighlight } from '../marks/highlight-registry.ts';
 import { MARK_TONES } from '../marks/mark.ts';
-import { PAGE_STRIDE, type PdfSession } from './pdf-session.ts';
-import type { PdfHit } from './use-pdf-find.ts';
+import { PAGE_STRIDE, type PageLayers } from '../page-layers.ts';
+import type { PdfHit } from './pdf-hit.ts';
 import type { PlacedInPdf } from './use-pdf-marks.ts';
 
 /** Where labels stand: mark id to a share of its page's height. */
@@ -10,7 +10,7 @@ export type LabelTops = ReadonlyMap<string, number>;
 
 /** Paints marks and hits on the pages that have a text layer. Returns where the marks' labels belong. */
 export function usePdfHighlights(
-  session: PdfSession,
+  session: PageLayers,
   placed: readonly PlacedInPdf[],
   hits: readonly PdfHit[],
   current: PdfHit | undefined,

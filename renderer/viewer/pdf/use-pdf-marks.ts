@@ -52,6 +52,12 @@ export function usePdfMarks(
     };
   }, [session, marks, searched]);
 
+  // Words of scanned pages come from a machine that reads: what was not found may be on a page that it has read now.
+  useEffect(
+    () => session.scanned.onChange(() => setSearched(before => new Map([...before].filter(([, { place }]) => place)))),
+    [session],
+  );
+
   const placed = useMemo(
     () =>
       marks.flatMap(mark => {

@@ -30,7 +30,7 @@ export function useTextLayer(
     let isCurrent = true;
     let running: TextLayer | null = null;
     const build = async () => {
-      const [page, pageText] = await Promise.all([session.pdf.getPage(number), session.texts.of(number)]);
+      const [page, pageText] = await Promise.all([session.pdf.getPage(number), session.texts.ofFile(number)]);
       if (!isCurrent) return;
       if (pageText.text.trim() === '') {
         setState('none');
@@ -55,7 +55,8 @@ export function useTextLayer(
     return () => {
       isCurrent = false;
       running?.cancel();
-      session.setLayer(number, null);
+      // A page without text of its own may have words that somebody read: those are not this layer's to take away.
+      if (running) session.setLayer(number, null);
       container.replaceChildren();
     };
     // Not `scale`: CSS follows it.

@@ -1,239 +1,201 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { cellSelector } from '../../../shared/anchors/area.ts';
-import { describeQuote } from '../../../shared/anchors/describe-quote.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { text } from '../../i18n/text.ts';
-import type { ViewProps } from '../document-view.ts';
-import { useFind } from '../find/use-find.ts';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type KeyboardEvent, type Ref } from 'react';
 import { MarkCard } from '../marks/MarkCard.tsx';
 import { useMarkPointer } from '../marks/use-mark-pointer.ts';
-import { placementsOf } from '../marks/place-marks.ts';
-import { cellAt, columnWidths, placeInTable, type CellPlace } from './cells.ts';
+import { columnName } from './column-name.ts';
+import { columnWidths } from './column-widths.ts';
 import styles from './Grid.module.css';
-import { columnName, type CsvTable } from './read-csv.ts';
+import { keyOf } from './GridCell.tsx';
+import { GridRow, NUMBER_WIDTH, ROW_HEIGHT } from './GridRow.tsx';
+import { moveInGrid } from './move-in-grid.ts';
+import type { MarkInSheet } from './place-in-sheets.ts';
+import type { CellPlace, SheetTable } from './sheet-table.ts';
 
-interface GridProps extends ViewProps {
-  readonly content: string;
-  readonly table: CsvTable;
+/** What the workbook may ask of the sheet that is in sight. */
+export interface GridView {
+  focus(): void;
+  scrollTo(place: CellPlace, align: 'auto' | 'center'): void;
+  /** Where a cell is on the screen. */
+  boxOf(place: CellPlace): DOMRect;
 }
 
-const ROW_HEIGHT = 26;
-const NUMBER_WIDTH = 56;
+interface GridProps {
+  /** Unique in the window: cells have ids. */
+  readonly id: string;
+  readonly name: string;
+  readonly table: SheetTable;
+  readonly active: CellPlace;
+  readonly placed: readonly MarkInSheet[];
+  readonly hits: ReadonlySet<string>;
+  readonly currentHit: string | null;
+  readonly initialShare: number;
+  readonly view: Ref<GridView>;
+  readonly onActive: (place: CellPlace) => void;
+  readonly onChoose: (place: CellPlace) => void;
+  readonly onLeave: () => void;
+  readonly onShare: (share: number) => void;
+  readonly onMarkPressed: (markId: string) => void;
+}
+
+const LETTERS_HEIGHT = 22;
 
 /** Rows and columns that can be walked by key; a cell is chosen, quoted and marked. Only what is seen is in the page. */
-export function Grid({ content, table, ...props }: GridProps) {
-  const { document: record, marks, initialPlace, handle, onState, onSelection, onMarkPressed, onPlacements } = props;
+export function Grid({ table, active, placed, onActive, onChoose, ...props }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 });
-  const [share, setShare] = useState(initialPlace.share);
+  const { frozenRows, merges } = table.data;
   const widths = useMemo(() => columnWidths(table), [table]);
-  const placed = useMemo(() => placeInTable(content, table, marks), [content, table, marks]);
-  const finding = useFind(content);
-  const hits = useMemo(() => new Set(finding.hits.map(hit => keyOf(cellAt(table, hit.start)))), [finding.hits, table]);
-  const currentHit = finding.current && keyOf(cellAt(table, finding.current.start));
+  const marks = useMemo(() => new Map(placed.map(found => [keyOf(found.place), found.mark])), [placed]);
+  const spans = useMemo(
+    () => new Map(merges.map(merge => [keyOf({ row: merge.top, column: merge.left }), merge])),
+    [merges],
+  );
+  const headHeight = LETTERS_HEIGHT + frozenRows * ROW_HEIGHT;
   const rows = useVirtualizer({
-    count: table.rows.length - 1,
+    count: Math.max(0, table.rows - frozenRows),
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    scrollPaddingStart: ROW_HEIGHT,
+    overscan: 4,
+    scrollPaddingStart: headHeight,
     // The head stands above the rows, so a row lies lower than the rows alone would have it.
-    scrollPaddingEnd: ROW_HEIGHT,
+    scrollPaddingEnd: headHeight,
   });
   const columns = useVirtualizer({
     horizontal: true,
     count: table.columns,
     getScrollElement: () => scroller.current,
     estimateSize: i => widths[i] ?? 100,
-    overscan: 3,
+    overscan: 2,
     scrollPaddingStart: NUMBER_WIDTH,
   });
-
-  const goTo = useCallback(
-    (place: CellPlace, align: 'auto' | 'center' = 'auto') => {
-      setActive(place);
-      if (place.row > 0) rows.scrollToIndex(place.row - 1, { align });
-      columns.scrollToIndex(place.column);
-    },
-    [rows, columns],
-  );
-  const choose = useCallback(
-    (place: CellPlace) => {
-      const cell = table.rows[place.row]?.[place.column];
-      if (!cell) return;
-      const element = scroller.current?.querySelector(`[data-cell="${keyOf(place)}"]`);
-      const { left, top, right, bottom } = (element ?? scroller.current)?.getBoundingClientRect() ?? new DOMRect();
-      const fragment = cellSelector(place.row + 1, place.column + 1);
-      const quote = describeQuote(content, cell);
-      const selectors = quote.exact === '' ? [fragment] : [quote, fragment];
-      onSelection({ document: record, selectors, exact: quote.exact, box: { left, top, right, bottom } });
-    },
-    [table, content, record, onSelection],
-  );
   const pointer = useMarkPointer(
     placed,
     ({ x, y }) => {
       const key = document.elementFromPoint(x, y)?.closest('[data-cell]')?.getAttribute('data-cell');
       return placed.find(({ place }) => keyOf(place) === key);
     },
-    onMarkPressed,
+    props.onMarkPressed,
   );
 
-  const handleKey = (event: KeyboardEvent) => {
-    const move = MOVES[event.key];
-    if (event.key === 'Enter' || event.key === ' ') choose(active);
-    else if (event.key === 'Escape') onSelection(null);
-    else if (move) {
-      goTo({
-        row: clamp(active.row + move[0], table.rows.length - 1),
-        column: clamp(active.column + move[1], table.columns - 1),
-      });
-    } else return;
-    event.preventDefault();
-  };
-
-  useImperativeHandle(handle, () => {
-    const show = (span: { start: number } | undefined) => {
-      if (span) goTo(cellAt(table, span.start));
-    };
-    return {
+  useImperativeHandle(
+    props.view,
+    () => ({
       focus: () => scroller.current?.focus({ preventScroll: true }),
-      reveal: markId => {
-        const found = placed.find(({ mark }) => mark.id === markId);
-        if (found) goTo(found.place, 'center');
-        return Promise.resolve(found !== undefined);
+      scrollTo: (place, align) => {
+        if (place.row >= frozenRows) rows.scrollToIndex(place.row - frozenRows, { align });
+        columns.scrollToIndex(place.column);
       },
-      find: query => show(finding.find(query)),
-      findNext: () => show(finding.step(1)),
-      findPrevious: () => show(finding.step(-1)),
-      goToPage: () => undefined,
-      setZoom: () => undefined,
-      stepZoom: () => undefined,
-      rotate: () => undefined,
-      clearSelection: () => undefined,
-    };
-  }, [goTo, table, placed, finding]);
+      boxOf: place => {
+        const cell = scroller.current?.querySelector(`[data-cell="${keyOf(place)}"]`);
+        return (cell ?? scroller.current)?.getBoundingClientRect() ?? new DOMRect();
+      },
+    }),
+    [rows, columns, frozenRows],
+  );
 
-  // The bar above is told; it lives in another part of the tree.
-  useEffect(() => {
-    onState({
-      pages: null,
-      place: { page: 1, share, zoom: 'fit-width', rotation: 0 },
-      scale: null,
-      canRotate: false,
-      canDrawArea: false,
-      canFind: true,
-      find: finding.state,
-    });
-  }, [onState, share, finding.state]);
-  useEffect(() => onPlacements(placementsOf(marks, placed)), [onPlacements, marks, placed]);
   // Where the person was: scrolling is the browser's.
   useEffect(() => {
     const view = scroller.current;
-    if (view) view.scrollTop = initialPlace.share * view.scrollHeight;
+    if (view) view.scrollTop = props.initialShare * view.scrollHeight;
     // oxlint-disable-next-line react/exhaustive-deps -- only where it began
   }, []);
 
-  const cells = (row: number) =>
-    columns.getVirtualItems().map(column => {
-      const place = { row, column: column.index };
-      const key = keyOf(place);
-      const mark = placed.find(candidate => keyOf(candidate.place) === key)?.mark;
-      const value = table.rows[row]?.[column.index]?.value ?? '';
-      return (
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the grid has the keys
-        <div
-          key={column.key}
-          id={`${record.id}-cell-${key}`}
-          role={row === 0 ? 'columnheader' : 'gridcell'}
-          aria-colindex={column.index + 1}
-          aria-selected={row === 0 ? undefined : key === keyOf(active)}
-          aria-label={
-            mark ? text('viewer.markedCell', { value, name: mark.label || text('viewer.markWithoutTag') }) : undefined
-          }
-          className={styles.cell}
-          data-cell={key}
-          data-active={key === keyOf(active) || undefined}
-          data-mark={mark?.tone}
-          data-selected={mark?.isSelected || undefined}
-          data-hit={key === currentHit ? 'current' : hits.has(key) || undefined}
-          data-number={row > 0 && /^-?[\d.,]+%?$/.test(value) ? true : undefined}
-          style={{ left: NUMBER_WIDTH + column.start, width: column.size }}
-          title={value.length > 30 || value.includes('\n') ? value : undefined}
-          onClick={() => {
-            setActive(place);
-            if (!mark) choose(place);
-          }}
-        >
-          {/* A row is one line high: the rest of a cell of several lines would be out of sight, and not missed. */}
-          {value.replaceAll(/\r?\n/g, ' \u21B5 ')}
-        </div>
-      );
-    });
+  const handleKey = (event: KeyboardEvent) => {
+    const moved = moveInGrid(active, event, table);
+    if (event.key === 'Enter' || event.key === ' ') onChoose(active);
+    else if (event.key === 'Escape') props.onLeave();
+    else if (moved) onActive(moved);
+    else return;
+    event.preventDefault();
+  };
+
+  // A row is not drawn again because the ways to answer a press are others: it asks for them when it is pressed.
+  const answers = useRef({ onActive, onChoose });
+  useEffect(() => {
+    answers.current = { onActive, onChoose };
+  });
+  const press = useCallback((row: number, column: number, isMarked: boolean) => {
+    answers.current.onActive({ row, column });
+    if (!isMarked) answers.current.onChoose({ row, column });
+  }, []);
+  const rowOf = (row: number) => (
+    <GridRow
+      id={props.id}
+      row={row}
+      table={table}
+      isHead={row < frozenRows}
+      activeColumn={row === active.row ? active.column : null}
+      columns={columns.getVirtualItems()}
+      widths={widths}
+      spans={spans}
+      marks={marks}
+      hits={props.hits}
+      currentHit={props.currentHit}
+      onPress={press}
+    />
+  );
 
   return (
     <div
       ref={scroller}
       className={styles.scroller}
       role="grid"
-      aria-label={record.name}
-      aria-rowcount={table.rows.length}
+      aria-label={props.name}
+      aria-rowcount={table.rows}
       aria-colcount={table.columns}
-      aria-activedescendant={`${record.id}-cell-${keyOf(active)}`}
+      aria-activedescendant={`${props.id}-cell-${keyOf(active)}`}
       tabIndex={0}
       data-testid="table-view"
       onKeyDown={handleKey}
-      onScroll={event => setShare(event.currentTarget.scrollTop / Math.max(1, event.currentTarget.scrollHeight))}
+      onScroll={event => props.onShare(event.currentTarget.scrollTop / Math.max(1, event.currentTarget.scrollHeight))}
       {...pointer.handlers}
     >
       <div
         role="rowgroup"
         className={styles.body}
-        style={{ height: rows.getTotalSize() + ROW_HEIGHT, width: NUMBER_WIDTH + columns.getTotalSize() }}
+        style={{ height: rows.getTotalSize() + headHeight, width: NUMBER_WIDTH + columns.getTotalSize() }}
       >
-        <div role="row" aria-rowindex={1} className={styles.head}>
-          <span role="presentation" className={styles.number} />
-          {cells(0)}
+        <div role="presentation" className={styles.head} style={{ height: headHeight }}>
+          <div role="presentation" className={styles.letters} aria-hidden="true">
+            <span className={styles.number} />
+            {columns.getVirtualItems().map(column => (
+              <span
+                key={column.key}
+                className={styles.letter}
+                data-active={column.index === active.column || undefined}
+                style={{ left: NUMBER_WIDTH + column.start, width: column.size }}
+              >
+                {columnName(column.index)}
+              </span>
+            ))}
+          </div>
+          {Array.from({ length: Math.min(frozenRows, table.rows) }, (_, row) => (
+            <div
+              key={row}
+              role="row"
+              aria-rowindex={row + 1}
+              className={styles.frozen}
+              data-active={row === active.row || undefined}
+            >
+              {rowOf(row)}
+            </div>
+          ))}
         </div>
         {rows.getVirtualItems().map(row => (
           <div
             key={row.key}
             role="row"
-            aria-rowindex={row.index + 2}
+            aria-rowindex={row.index + frozenRows + 1}
             className={styles.row}
-            style={{ top: row.start + ROW_HEIGHT }}
+            data-active={row.index + frozenRows === active.row || undefined}
+            style={{ top: row.start + headHeight }}
           >
-            <span role="presentation" className={styles.number}>
-              {formatNumber(row.index + 2)}
-            </span>
-            {cells(row.index + 1)}
+            {rowOf(row.index + frozenRows)}
           </div>
         ))}
       </div>
-      {table.isCut && <p className={styles.cut}>{text('viewer.tableCut', { rows: table.rows.length })}</p>}
       {pointer.shown && (
         <MarkCard mark={pointer.shown.mark} box={pointer.shown.box} isUncertain={pointer.shown.isUncertain} />
       )}
     </div>
   );
-}
-
-const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-  PageUp: [-20, 0],
-  PageDown: [20, 0],
-  Home: [0, -1e9],
-  End: [0, 1e9],
-};
-
-function clamp(value: number, most: number): number {
-  return Math.min(Math.max(0, value), most);
-}
-
-function keyOf({ row, column }: CellPlace): string {
-  return `${row + 1}-${columnName(column)}`;
 }

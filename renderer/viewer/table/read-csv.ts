@@ -1,60 +1,65 @@
 import Papa from 'papaparse';
+import { SheetBuilder } from './build-sheet.ts';
+import { CELL_ESCAPED, CELL_NUMBER, MAX_CELLS, MAX_COLUMNS, type SheetData } from './table-data.ts';
 
-/** A cell and where it stands in the file's text; of a quoted cell the quotes are left out. */
-export interface Cell {
-  readonly value: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface CsvTable {
+export interface CsvSheet {
   readonly delimiter: string;
-  /** The first row is the head. Rows may differ in length. */
-  readonly rows: readonly (readonly Cell[])[];
-  readonly columns: number;
-  /** True when the file has more cells than are shown. */
-  readonly isCut: boolean;
+  readonly sheet: SheetData;
 }
 
-export const MAX_CELLS = 2_000_000;
-
-/** Reads delimited text (RFC 4180), keeping where each cell was: annotations quote the text, not the grid. */
-export function readCsv(text: string): CsvTable {
+/**
+ * Reads delimited text (RFC 4180), keeping where each cell was: annotations quote the text, not the grid. The first row
+ * is the head; rows may differ in length.
+ */
+export function readCsv(text: string): CsvSheet {
   const delimiter = detectDelimiter(text);
-  const rows: Cell[][] = [];
-  let columns = 0;
-  let cells = 0;
+  const builder = new SheetBuilder();
   let at = 0;
-  while (at < text.length && cells < MAX_CELLS) {
-    const row: Cell[] = [];
-    for (let isRowEnd = false; !isRowEnd; ) {
-      const cell = text[at] === '"' ? quotedCell(text, at) : null;
-      const end = cell?.next ?? bareEnd(text, at, delimiter);
-      row.push(cell ?? { value: text.slice(at, end), start: at, end });
-      isRowEnd = text[end] !== delimiter;
-      at = end + 1;
-      if (isRowEnd && text[end] === '\r' && text[end + 1] === '\n') at++;
+  let row = 0;
+  while (at < text.length && builder.cells < MAX_CELLS) {
+    let column = 0;
+    let isBegun = false;
+    for (let isRowEnd = false; !isRowEnd; column++) {
+      const quoted = text[at] === '"' ? quotedEnd(text, at) : -1;
+      const start = quoted === -1 ? at : at + 1;
+      const end = quoted === -1 ? bareEnd(text, at, delimiter) : quoted;
+      const next = quoted === -1 ? end : quoted + 1;
+      isRowEnd = text[next] !== delimiter;
+      // An empty line is no row.
+      if (!isBegun && (!isRowEnd || end > start || column > 0)) {
+        builder.beginRow(row);
+        isBegun = true;
+      }
+      if (end > start && column < MAX_COLUMNS)
+        builder.addCell(column, start, end, kindOf(text, start, end, quoted !== -1));
+      at = next + 1;
+      if (isRowEnd && text[next] === '\r' && text[next + 1] === '\n') at++;
     }
-    cells += row.length;
-    columns = Math.max(columns, row.length);
-    // An empty last line is the end of the file, not a row.
-    if (row.length > 1 || row[0]?.value !== '') rows.push(row.map(({ value, start, end }) => ({ value, start, end })));
+    if (isBegun) row++;
   }
-  return { delimiter, rows, columns, isCut: at < text.length };
+  const isCut = at < text.length;
+  return { delimiter, sheet: builder.finish({ name: '', isHidden: false, frozenRows: 1, merges: [], isCut }) };
 }
+
+/** Colons part some tables of old systems; they are believed only when nothing else parts the lines. */
+const DELIMITERS = [',', '\t', '|', ';', ':'];
 
 function detectDelimiter(text: string): string {
-  const guess = Papa.parse(text.slice(0, 64_000), { preview: 20, skipEmptyLines: true }).meta.delimiter;
-  return guess.length === 1 ? guess : ',';
+  const sample = text.slice(0, 64_000);
+  const options = { preview: 20, skipEmptyLines: true, delimitersToGuess: DELIMITERS.slice(0, 4) };
+  const guess = Papa.parse(sample, options).meta.delimiter;
+  if (guess.length !== 1) return ',';
+  if (sample.includes(guess)) return guess;
+  const lines = sample.split(/\r?\n/, 20).filter(line => line !== '');
+  const counts = new Set(lines.map(line => line.split(':').length));
+  return lines.length > 1 && counts.size === 1 && !counts.has(1) ? ':' : ',';
 }
 
-/** From an opening quote to the closing one. Null when it never closes: then the quote is a letter like any other. */
-function quotedCell(text: string, at: number): (Cell & { next: number }) | null {
+/** The closing quote of the one at `at`. -1 when it never closes: then the quote is a letter like any other. */
+function quotedEnd(text: string, at: number): number {
   let end = text.indexOf('"', at + 1);
   while (end !== -1 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
-  if (end === -1) return null;
-  const value = text.slice(at + 1, end).replaceAll('""', '"');
-  return { value, start: at + 1, end, next: end + 1 };
+  return end;
 }
 
 function bareEnd(text: string, at: number, delimiter: string): number {
@@ -63,8 +68,10 @@ function bareEnd(text: string, at: number, delimiter: string): number {
   return end;
 }
 
-/** `A`, `B`, … `Z`, `AA`: the name of a column, from 0. */
-export function columnName(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
+const NUMBER = /^-?[\d.,]+%?$/;
+
+function kindOf(text: string, start: number, end: number, isQuoted: boolean): number {
+  const written = text.slice(start, Math.min(end, start + 32));
+  if (end - start <= 32 && NUMBER.test(written)) return CELL_NUMBER;
+  return isQuoted && text.slice(start, end).includes('""') ? CELL_ESCAPED : 0;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { render } from 'vitest-browser-react';
 import type { DocumentRecord } from '../../../shared/model/document.ts';
+import type { KeptWords } from '../../data/kept-words.ts';
 import { aDocument } from '../../testing/builders.ts';
 import type { DocumentSelection } from '../document-selection.ts';
 import type { DocumentView, Placement, ViewPlace } from '../document-view.ts';
@@ -28,8 +29,9 @@ export async function showDocument(
   content: Uint8Array | string,
   record: Partial<DocumentRecord> = {},
   marks: readonly Mark[] = [],
+  words?: KeptWords,
 ): Promise<ShownDocument> {
-  const bytes = stubBytes(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  const bytes = stubBytes(typeof content === 'string' ? new TextEncoder().encode(content) : content, words);
   const shown: ShownDocument = {
     selection: null,
     place: null,

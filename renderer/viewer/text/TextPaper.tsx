@@ -11,6 +11,7 @@ import { zoomAfter } from '../zoom-after.ts';
 import { hasColumns, splitBlocks } from './split-blocks.ts';
 import styles from './TextPaper.module.css';
 import { useTextHighlights } from './use-text-highlights.ts';
+import { useTextPorts } from './use-text-ports.ts';
 import { offsetFromPoint, textIndexOf } from './text-dom.ts';
 
 interface TextPaperProps extends ViewProps {
@@ -53,6 +54,8 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
     [index],
   );
 
+  const { scroll, words } = useTextPorts(scroller, content, index, scrollTo);
+
   useImperativeHandle(
     handle,
     () => ({
@@ -74,8 +77,10 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
       stepZoom: direction => setZoom(before => zoomAfter(before === 'fit-width' ? 1 : before, direction)),
       rotate: () => undefined,
       clearSelection: () => getSelection()?.removeAllRanges(),
+      scroll,
+      words,
     }),
-    [placed, finding, index, scrollTo],
+    [placed, finding, index, scrollTo, scroll, words],
   );
 
   // The bar above is told; it lives in another part of the tree.
@@ -88,8 +93,9 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
       canDrawArea: false,
       canFind: true,
       find: finding.state,
+      facts: { sheets: null, characters: content.length, warnings: [] },
     });
-  }, [onState, share, zoom, finding.state]);
+  }, [onState, share, zoom, finding.state, content]);
   useEffect(() => onPlacements(placementsOf(marks, placed)), [onPlacements, marks, placed]);
 
   // Where the person was: scrolling is the browser's.

@@ -25,19 +25,23 @@ export function offsetFromPoint(index: TextIndex, point: { x: number; y: number 
   return box.left > point.x ? Math.max(0, offset - 1) : offset;
 }
 
-/** The offsets that are on the screen, one block more on each side: what is worth painting. */
+/** A scroll is shown before anybody hears of it: so many pixels beyond the screen are painted as well. */
+const AHEAD = 240;
+
+/** The offsets that are on the screen or nearly, by blocks: what is worth painting. */
 export function offsetsInView(scroller: HTMLElement, paper: HTMLElement): { start: number; end: number } {
   const view = scroller.getBoundingClientRect();
-  const elements = [...paper.querySelectorAll<HTMLElement>('[data-start]')];
+  const elements = paper.querySelectorAll<HTMLElement>('[data-start]');
   let low = 0;
   let high = elements.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((elements[middle] as HTMLElement).getBoundingClientRect().bottom < view.top) low = middle + 1;
+    if ((elements[middle] as HTMLElement).getBoundingClientRect().bottom < view.top - AHEAD) low = middle + 1;
     else high = middle;
   }
   let last = low;
-  while (last < elements.length && (elements[last] as HTMLElement).getBoundingClientRect().top < view.bottom) last++;
+  const topOf = (i: number) => (elements[i] as HTMLElement).getBoundingClientRect().top;
+  while (last < elements.length && topOf(last) < view.bottom + AHEAD) last++;
   const start = (i: number) => Number(elements[i]?.dataset['start'] ?? Number.POSITIVE_INFINITY);
-  return { start: low === 0 ? 0 : start(low - 1), end: start(last + 1) };
+  return { start: low === 0 ? 0 : start(low), end: start(last) };
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { useFind } from '../find/use-find.ts';
-import { clearHighlights, paintHighlight } from '../marks/highlight-registry.ts';
-import { MARK_TONES } from '../marks/mark.ts';
+import { clearHighlights } from '../marks/highlight-registry.ts';
 import type { PlacedMark } from '../marks/place-marks.ts';
-import { spreadLabels } from '../marks/spread-labels.ts';
+import { spansNear } from '../marks/spans-near.ts';
 import type { TextIndex } from '../marks/text-index.ts';
+import { labelsOf, paintText, type PlacedLabel } from './paint-text.ts';
 import { offsetsInView } from './text-dom.ts';
 
 interface TextHighlights {
@@ -16,15 +16,6 @@ interface TextHighlights {
   /** Repaints when it changes: labels have moved. */
   readonly zoom: unknown;
 }
-
-export interface PlacedLabel {
-  readonly placed: PlacedMark;
-  /** Pixels from the top of the paper. */
-  readonly top: number;
-}
-
-/** From one label to the next, so that none is a target too small to hit (WCAG 2.5.8). */
-const LABEL_HEIGHT = 24;
 
 /**
  * Paints marks and hits with the CSS Custom Highlight API, only those near the view: a hundred thousand live
@@ -42,39 +33,29 @@ export function useTextHighlights({ scroller, paper, index, placed, finding, zoo
     if (!view || !sheet) return undefined;
     const self = owner.current;
     let frame = 0;
-    const paint = () => {
-      const texts = index();
+    const painting = { marks: spansNear(placed), hits: spansNear(hits), current };
+    let painted = { start: -1, end: -1 };
+    const paint = (hasMoved: boolean) => {
       const seen = offsetsInView(view, sheet);
-      const isNear = (span: { start: number; end: number }) => span.start < seen.end && span.end > seen.start;
-      const rangesOf = (spans: readonly { start: number; end: number }[]) =>
-        spans.flatMap(span => texts.rangeOf(span.start, span.end) ?? []);
-      const near = placed.filter(isNear);
-      for (const tone of MARK_TONES) {
-        paintHighlight(self, `mark-${tone}`, rangesOf(near.filter(({ mark }) => mark.tone === tone)));
-      }
-      paintHighlight(self, 'mark-selected', rangesOf(near.filter(({ mark }) => mark.isSelected)));
-      paintHighlight(self, 'hit', rangesOf(hits.filter(isNear)));
-      paintHighlight(self, 'hit-current', current ? rangesOf([current]) : []);
-
-      const sheetTop = sheet.getBoundingClientRect().top;
-      const tops = near.map(
-        ({ start, end }) => (texts.rangeOf(start, end)?.getClientRects()[0]?.top ?? sheetTop) - sheetTop,
-      );
-      const spread = spreadLabels(tops, LABEL_HEIGHT);
-      setLabels(near.map((mark, i) => ({ placed: mark, top: spread[i] ?? 0 })));
+      // What is near is known by blocks: most frames of a scroll show the same ones.
+      if (!hasMoved && seen.start === painted.start && seen.end === painted.end) return;
+      painted = seen;
+      const texts = index();
+      setLabels(labelsOf(paintText(self, texts, seen, painting), texts, sheet));
     };
-    const soon = () => {
+    const soon = (hasMoved: boolean) => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(paint);
+      frame = requestAnimationFrame(() => paint(hasMoved));
     };
-    paint();
-    const resize = new ResizeObserver(soon);
+    const onScroll = () => soon(false);
+    paint(true);
+    const resize = new ResizeObserver(() => soon(true));
     resize.observe(view);
-    view.addEventListener('scroll', soon, { passive: true });
+    view.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       cancelAnimationFrame(frame);
       resize.disconnect();
-      view.removeEventListener('scroll', soon);
+      view.removeEventListener('scroll', onScroll);
       clearHighlights(self);
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- zoom moves the lines

@@ -1,6 +1,6 @@
 import type { Result } from '../../result.ts';
 import { type CompiledTests, compileTests } from '../evaluate/compile-tests.ts';
-import type { Compiler, Evaluate, Frame } from '../evaluate/frame.ts';
+import type { Compiler, Evaluate } from '../evaluate/frame.ts';
 import type { KnownNames } from '../syntax/known-names.ts';
 import { type FeelRefusal, parseExpression, parseTests } from '../syntax/parse.ts';
 import type { Node, Test, Tests } from '../syntax/node.ts';
@@ -14,12 +14,25 @@ export interface Uncompiled {
   readonly message: string;
 }
 
+interface Parsed {
+  readonly node: Node | null;
+  readonly evaluate: Evaluate;
+}
+
+interface CompiledCell {
+  readonly tests: Tests;
+  readonly run: CompiledTests;
+}
+
 /** Compiles the texts of one element of a model. What is no FEEL is listed, and is null with a problem when it runs. */
 export class BoxedCompiler {
   readonly compiler: Compiler;
   readonly uncompiled: Uncompiled[] = [];
   readonly #known: KnownNames;
   readonly #named: (name: string) => FeelType | null;
+  /** Tables say the same thing in many rows. */
+  readonly #parsed = new Map<string, Parsed>();
+  readonly #tests = new Map<string, CompiledCell>();
 
   constructor(compiler: Compiler, known: KnownNames, named: (name: string) => FeelType | null) {
     this.compiler = compiler;
@@ -32,17 +45,27 @@ export class BoxedCompiler {
   }
 
   /** An expression with what it was compiled from; null for what is no FEEL. */
-  parsed(place: string, text: string): { readonly node: Node | null; readonly evaluate: Evaluate } {
+  parsed(place: string, text: string): Parsed {
+    const kept = this.#parsed.get(text);
+    if (kept) return kept;
     // An expression that nobody has written is null.
     if (text.trim() === '') return { node: { kind: 'literal', value: null }, evaluate: () => null };
     const node = this.#checked(place, parseExpression(text, this.#known));
-    const evaluate = node ? this.compiler.compile(node) : (frame: Frame) => frame.run.problem(`${place} is no FEEL.`);
-    return { node, evaluate };
+    if (!node) return { node, evaluate: frame => frame.run.problem(`${place} is no FEEL.`) };
+    const compiled = { node, evaluate: this.compiler.compile(node) };
+    this.#parsed.set(text, compiled);
+    return compiled;
   }
 
-  tests(place: string, text: string): { readonly tests: Tests; readonly run: CompiledTests } | null {
+  /** The same text gives the same object. */
+  tests(place: string, text: string): CompiledCell | null {
+    const kept = this.#tests.get(text);
+    if (kept) return kept;
     const tests = this.#checked(place, parseTests(text, this.#known));
-    return tests && { tests, run: compileTests(this.compiler, tests) };
+    if (!tests) return null;
+    const compiled = { tests, run: compileTests(this.compiler, tests) };
+    this.#tests.set(text, compiled);
+    return compiled;
   }
 
   /** One test out of several. */

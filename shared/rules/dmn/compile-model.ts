@@ -32,6 +32,8 @@ export interface CompiledModel {
   readonly elements: ReadonlyMap<string, CompiledElement>;
 }
 
+const BUILT_IN = new KnownNames(BUILTIN_NAMES);
+
 /**
  * Reads and compiles a model and those that it imports. What is no FEEL is listed with its element.
  *
@@ -50,7 +52,10 @@ export function compileModel(
     others.push(other.value);
   }
   const models = new Map([...others, main.value].map(model => [model.namespace, model]));
-  const known = new KnownNames([...BUILTIN_NAMES, ...[...models.values()].flatMap(model => [...namesIn(model)])]);
+  const known = new KnownNames(
+    [...models.values()].flatMap(model => [...namesIn(model)]),
+    BUILT_IN,
+  );
   const types = new Map<string, (name: string) => FeelType | null>();
   const typesOf = (model: DmnModel): ((name: string) => FeelType | null) => {
     const kept = types.get(model.namespace);

@@ -91,27 +91,28 @@ function skipMarkup(xml: string, at: number): { end: number; text: string } | nu
   return null;
 }
 
+const START = /<([^\s/>"'=<]+)/y;
+const ATTRIBUTE = /\s+([^\s/>"'=<]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+const CLOSE = /\s*(\/?)>/y;
+
 function readTag(xml: string, at: number, outer: ReadonlyMap<string, string>) {
-  const start = /<([^\s/>"'=<]+)/y;
-  start.lastIndex = at;
-  const tag = start.exec(xml)?.[1];
+  START.lastIndex = at;
+  const tag = START.exec(xml)?.[1];
   if (tag === undefined) throw new NotXml('An element has no name.');
   const attributes: Record<string, string> = {};
-  const prefixes = new Map(outer);
-  const attribute = /\s+([^\s/>"'=<]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
-  let end = start.lastIndex;
-  for (attribute.lastIndex = end; ; end = attribute.lastIndex) {
-    const match = attribute.exec(xml);
+  let prefixes = outer;
+  let end = START.lastIndex;
+  for (ATTRIBUTE.lastIndex = end; ; end = ATTRIBUTE.lastIndex) {
+    const match = ATTRIBUTE.exec(xml);
     if (!match) break;
     const [, name = '', double, single] = match;
     const value = decode(double ?? single ?? '');
-    if (name === 'xmlns') prefixes.set('', value);
-    else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), value);
+    if (name === 'xmlns') prefixes = new Map([...prefixes, ['', value]]);
+    else if (name.startsWith('xmlns:')) prefixes = new Map([...prefixes, [name.slice(6), value]]);
     else attributes[localName(name)] = value;
   }
-  const close = /\s*(\/?)>/y;
-  close.lastIndex = end;
-  const closing = close.exec(xml);
+  CLOSE.lastIndex = end;
+  const closing = CLOSE.exec(xml);
   if (!closing) throw new NotXml(`The element "${tag}" is not well-formed.`);
   const prefix = tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : '';
   const element: OpenElement = {
@@ -123,7 +124,7 @@ function readTag(xml: string, at: number, outer: ReadonlyMap<string, string>) {
     children: [],
     text: '',
   };
-  return { element, end: close.lastIndex, isEmpty: closing[1] === '/' };
+  return { element, end: CLOSE.lastIndex, isEmpty: closing[1] === '/' };
 }
 
 function indexAfter(xml: string, mark: string, from: number): number {

@@ -22,11 +22,13 @@ export class Run {
   readonly problems: string[] = [];
   #steps = 0;
   #depth = 0;
+  readonly #timeMs: number;
   readonly #end: number;
 
-  constructor(now: Now = Date.now) {
+  constructor(now: Now = Date.now, timeMs: number = limits.time) {
     this.now = now;
-    this.#end = now() + limits.time;
+    this.#timeMs = timeMs;
+    this.#end = now() + timeMs;
   }
 
   /** Counts steps and ends the evaluation when there were too many of them, or they took too long. */
@@ -38,7 +40,7 @@ export class Run {
     }
     const looked = Math.floor(before / limits.stepsBetweenLooks);
     if (this.#steps >= (looked + 1) * limits.stepsBetweenLooks && this.now() > this.#end) {
-      throw new LimitReached('too-slow', `The rule takes longer than ${limits.time} milliseconds.`);
+      throw new LimitReached('too-slow', `The rule takes longer than ${this.#timeMs} milliseconds.`);
     }
   }
 

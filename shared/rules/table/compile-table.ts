@@ -42,7 +42,10 @@ export function compileTable(box: BoxedCompiler, table: DecisionTable): Compiled
     ({ defaultEntry }) => defaultEntry !== null && box.expression('The default output', defaultEntry),
   );
   const priorities = table.outputs.map(({ values }) => priorityOf(box, values));
-  const matcher = createRowMatcher(cells, inputs.length);
+  const allowed = table.inputs.map(({ label, values }) =>
+    values === null ? null : (box.tests(`The values of "${label}"`, values) ?? null),
+  );
+  const matcher = createRowMatcher(cells, inputs.length, allowed);
 
   const typed = (value: unknown, column: number, frame: Frame): unknown =>
     converted(value, types[column] ?? { kind: 'any' }, frame.run, 'An output');
@@ -58,6 +61,11 @@ export function compileTable(box: BoxedCompiler, table: DecisionTable): Compiled
   };
 
   const decide = (values: readonly unknown[], frame: Frame): TableDecision => {
+    const refused = allowed.findIndex((tests, column) => isRefused(tests, values[column], frame));
+    if (refused >= 0) {
+      frame.run.problem(`"${table.inputs[refused]?.label ?? ''}" has a value that its table does not know.`);
+      return { value: null, outcome: NOTHING };
+    }
     const hits: Hit[] = [];
     for (const index of matcher.rows(values, frame)) {
       hits.push({ index, outputs: outputsOf(index, frame) });
@@ -78,6 +86,13 @@ export function compileTable(box: BoxedCompiler, table: DecisionTable): Compiled
       frame,
     ).value;
   return { table, inputs, cells, outputsOf, decide, evaluate, quick };
+}
+
+const NOTHING: HitOutcome = { hits: [], shape: 'single', warnings: [] };
+
+/** An answer that is still open is none that its table could refuse (DMN 1.5 §8.3.3). */
+function isRefused(tests: Cell | null, value: unknown, frame: Frame): boolean {
+  return tests !== null && value !== null && value !== undefined && tests.run(frame, value) !== true;
 }
 
 /** Place of a value among those that an output may have: the first of them weighs most. */

@@ -71,3 +71,27 @@ test('a value of another type than the input’s is not looked up: it counts as 
   const compiled = await compileDecision({ dmn, decision: 'Answer' });
   expect(compiled.ok && compiled.value.decide({ n: 'a' })).toEqual({ ok: true, value: 'nothing' });
 });
+
+test.each<[string, unknown, unknown]>([
+  ['a value that the column allows', 'a', 'first'],
+  ['a value that it does not', 'c', null],
+  ['a value that no cell names but the column allows', 'b', 'first'],
+  ['no value', null, 'first'],
+])('%s is decided alike by bits, by cells and with the explanation', async (_, n, expected) => {
+  for (const values of ['"a", "b"', 'string length(?) = 1 and ? < "c"']) {
+    const dmn = tableModel({
+      hitPolicy: 'FIRST',
+      inputs: [{ expression: 'n', typeRef: 'string', values }],
+      outputs: [{}],
+      rows: [
+        ['"z"', '"never"'],
+        ['-', '"first"'],
+      ],
+    });
+    const compiled = await compileDecision({ dmn, decision: 'Answer' });
+    if (!compiled.ok) throw new Error(compiled.failure.message);
+    expect(compiled.value.decide({ n })).toEqual({ ok: true, value: expected });
+    const { result, warnings } = compiled.value.evaluate({ n });
+    expect([result, warnings.length]).toEqual([expected, expected === null ? 1 : 0]);
+  }
+});

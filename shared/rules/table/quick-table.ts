@@ -2,7 +2,7 @@ import type { DecisionTable } from '../dmn/model.ts';
 import type { Frame } from '../evaluate/frame.ts';
 import { Run } from '../evaluate/run.ts';
 import type { Node } from '../syntax/node.ts';
-import { placeNamed } from './named-slots.ts';
+import { createPlacer } from './named-slots.ts';
 import type { RowMatcher } from './row-matcher.ts';
 import type { SimpleColumn } from './simple-column.ts';
 import { literalOf } from './simple-tests.ts';
@@ -43,13 +43,16 @@ export function createQuickTable(
     answer && {
       inputNames,
       decider: accepts => {
-        const { slots } = matcher;
-        const columns = inputNames.map((name, index) => ({
-          name,
-          column: matcher.columns[index] as SimpleColumn,
-          accepts: accepts[index] ?? 0,
-        }));
-        return given => (placeNamed(columns, given, slots) ? answer() : undefined);
+        const place = createPlacer(
+          inputNames.map((name, index) => ({
+            name,
+            column: matcher.columns[index] as SimpleColumn,
+            accepts: accepts[index] ?? 0,
+            index,
+          })),
+          matcher.slots,
+        );
+        return given => (place(given) ? answer() : undefined);
       },
     }
   );
@@ -70,14 +73,13 @@ function answerOf(
     case 'COLLECT':
     case 'RULE ORDER':
       return () => {
-        const rows: unknown[] = all();
-        for (let i = 0; i < rows.length; i++) rows[i] = results[rows[i] as number];
-        return rows.length === 0 ? undefined : rows;
+        const found = all(results);
+        return found.length === 0 ? undefined : found;
       };
     case 'UNIQUE':
       return () => {
-        const rows = all();
-        return rows.length === 1 ? results[rows[0] as number] : undefined;
+        const found = all(results);
+        return found.length === 1 ? found[0] : undefined;
       };
     default:
       return null;

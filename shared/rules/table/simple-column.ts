@@ -1,7 +1,9 @@
 import type { CompiledTests } from '../evaluate/compile-tests.ts';
 import { Run } from '../evaluate/run.ts';
 import type { Tests } from '../syntax/node.ts';
+import { type NumberSlots, numberSlots, slotOfNumber } from './number-slots.ts';
 import { collectLandmarks, type Landmarks } from './simple-tests.ts';
+import { slotOfText, type TextSlots, textSlots } from './text-slots.ts';
 
 /** A cell of unary tests, parsed and compiled. */
 export interface Cell {
@@ -15,24 +17,19 @@ export interface Cell {
  */
 export interface SimpleColumn {
   readonly words: Int32Array;
-  /** Where the words begin of the texts that cells name. */
-  readonly texts: ReadonlyMap<string, number>;
-  /** The numbers at which cells change their minds, in order. */
-  readonly cuts: Float64Array;
-  /** For each of many equal stretches between the first cut and the last, how many cuts are in those before it. */
-  readonly hints: Int32Array;
-  /** Stretches in a unit. */
-  readonly scale: number;
-  /** Where the words begin of the numbers below the first cut; then at it, then between it and the next. */
-  readonly numbers: number;
+  /** Where the words of nothing begin; those of yes and of no come behind them. */
+  readonly base: number;
+  readonly texts: TextSlots;
+  readonly numbers: NumberSlots;
   /** Words of a slot. */
   readonly width: number;
   /** Rows whose cells are not simple: their bit is set for every value, and they are asked on their own. */
   readonly complexRows: readonly number[];
+  /** What the column may have at all is known by its bits: a value that it may not have has no row. */
+  readonly isBounded: boolean;
 }
 
-/** Slots that every column has. */
-const NOTHING = 0;
+/** Slots that every column has, behind that of nothing. */
 const YES = 1;
 const NO = 2;
 const OTHER_TEXT = 3;
@@ -40,48 +37,80 @@ const OTHER_TEXT = 3;
 /**
  * Answers a column's simple cells once for each value that they tell apart: every landmark, every gap between two
  * numbers, any other text. The cells themselves give the answers, so bits and cells cannot disagree.
+ *
+ * @param base where the column's words will stand among those of all columns
+ * @param allowed what values it may have at all, besides nothing
  */
-export function compileColumn(cells: readonly Cell[]): SimpleColumn {
-  const landmarks = cells.map(({ tests }): Landmarks | null => {
+export function compileColumn(cells: readonly Cell[], base: number, allowed: Cell | null = null): SimpleColumn {
+  const width = (cells.length + 31) >> 5;
+  const distinct = rowsByCell(cells, width);
+  const landmarks = new Map<Cell, Landmarks | null>();
+  const strings = new Set<string>();
+  const numbers = new Set<number>();
+  for (const cell of allowed ? [...distinct.keys(), allowed] : distinct.keys()) {
     const own: Landmarks = { numbers: new Set(), strings: new Set() };
-    return collectLandmarks(own, tests) ? own : null;
-  });
-  const strings = [...new Set(landmarks.flatMap(own => [...(own?.strings ?? [])]))];
-  const cuts = [...new Set(landmarks.flatMap(own => [...(own?.numbers ?? [])]))].toSorted((x, y) => x - y);
+    const isSimple = collectLandmarks(own, cell.tests);
+    landmarks.set(cell, isSimple ? own : null);
+    if (!isSimple) continue;
+    for (const text of own.strings) strings.add(text);
+    for (const number of own.numbers) numbers.add(number);
+  }
+  const cuts = [...numbers].toSorted((x, y) => x - y);
   const values = [
     null,
     true,
     false,
     // Longer than any text that is named, so none of them.
-    `${strings.join('')}.`,
+    `${[...strings].join('')}.`,
     ...strings,
     ...cuts.flatMap((cut, place) => [between(cuts[place - 1], cut), cut]),
     between(cuts.at(-1), undefined),
   ];
-  const width = (cells.length + 31) >> 5;
   const words = new Int32Array(values.length * width);
-  for (const [row, cell] of cells.entries()) {
-    const passes = answersOf(cell, landmarks[row] ?? null, values);
-    for (const [slot, isPassing] of passes.entries()) {
-      if (!isPassing) continue;
-      const at = slot * width + (row >> 5);
-      words[at] = (words[at] as number) | (1 << (row & 31));
+  for (const [cell, rows] of distinct) {
+    const passes = answersOf(cell, landmarks.get(cell) ?? null, values);
+    for (let slot = 0; slot < values.length; slot++) {
+      if (passes && !passes[slot]) continue;
+      for (let word = 0; word < width; word++) {
+        words[slot * width + word] = (words[slot * width + word] as number) | (rows[word] as number);
+      }
     }
+  }
+  const mayHave = allowed && answersOf(allowed, landmarks.get(allowed) ?? null, values);
+  for (const [slot, isAllowed] of (mayHave ?? []).entries()) {
+    if (slot > 0 && !isAllowed) words.fill(0, slot * width, (slot + 1) * width);
   }
   return {
     words,
-    texts: new Map(strings.map((text, index) => [text, (OTHER_TEXT + 1 + index) * width])),
-    cuts: Float64Array.from(cuts),
-    ...stretches(cuts),
-    numbers: (OTHER_TEXT + 1 + strings.length) * width,
+    base,
+    texts: textSlots(
+      new Map([...strings].map((text, index) => [text, base + (OTHER_TEXT + 1 + index) * width])),
+      base + OTHER_TEXT * width,
+    ),
+    numbers: numberSlots(cuts, base + (OTHER_TEXT + 1 + strings.size) * width, width),
     width,
-    complexRows: landmarks.flatMap((own, row) => (own ? [] : [row])),
+    isBounded: allowed === null || Boolean(landmarks.get(allowed)),
+    complexRows: cells.flatMap((cell, row) => (landmarks.get(cell) ? [] : [row])),
   };
 }
 
-/** A cell's answer for each slot. Between two of its own landmarks it is asked once; a cell that is not simple passes. */
-function answersOf(cell: Cell, own: Landmarks | null, values: readonly unknown[]): boolean[] {
-  if (!own || cell.tests.kind === 'anything') return values.map(() => true);
+/** Tables say the same thing in many rows: the rows of each cell, as words of bits. */
+function rowsByCell(cells: readonly Cell[], width: number): Map<Cell, Int32Array> {
+  const rows = new Map<Cell, Int32Array>();
+  for (const [row, cell] of cells.entries()) {
+    const bits = rows.get(cell) ?? new Int32Array(width);
+    bits[row >> 5] = (bits[row >> 5] as number) | (1 << (row & 31));
+    rows.set(cell, bits);
+  }
+  return rows;
+}
+
+/**
+ * A cell's answer for each slot; null when it lets all pass, as one does that is not simple. Between two of its own
+ * landmarks it is asked once.
+ */
+function answersOf(cell: Cell, own: Landmarks | null, values: readonly unknown[]): boolean[] | null {
+  if (!own || cell.tests.kind === 'anything') return null;
   const frame = { names: {}, outer: null, run: new Run(() => 0) };
   const ask = (value: unknown): boolean => cell.run(frame, value) === true;
   const ofOtherText = ask(values[OTHER_TEXT]);
@@ -97,41 +126,11 @@ function answersOf(cell: Cell, own: Landmarks | null, values: readonly unknown[]
 
 /** Where the words of a value begin; -1 for a value that has to be asked of each cell. */
 export function slotOf(column: SimpleColumn, value: unknown): number {
-  if (typeof value === 'number') {
-    const { cuts, numbers, width } = column;
-    const count = cuts.length;
-    const first = cuts[0] as number;
-    let low = 0;
-    if (count > 0 && value > first) {
-      if (value > (cuts[count - 1] as number)) low = count;
-      else {
-        // Halving would be as short to write, and its guesses cost more than all the rest of a decision.
-        low = column.hints[((value - first) * column.scale) | 0] as number;
-        while ((cuts[low] as number) < value) low++;
-      }
-    }
-    const isAtCut = low < count && cuts[low] === value;
-    return numbers + (isAtCut ? 2 * low + 1 : 2 * low) * width;
-  }
-  if (typeof value === 'string') return column.texts.get(value) ?? OTHER_TEXT * column.width;
-  if (value === true) return YES * column.width;
-  if (value === false) return NO * column.width;
-  return value === null || value === undefined ? NOTHING : -1;
-}
-
-const STRETCHES = 256;
-
-function stretches(cuts: readonly number[]): { hints: Int32Array; scale: number } {
-  const [first = 0, last = 0] = [cuts[0], cuts.at(-1)];
-  const length = last - first;
-  const scale = length > 0 && Number.isFinite(length) ? (STRETCHES - 1) / length : 0;
-  const hints = new Int32Array(STRETCHES + 1);
-  for (const cut of cuts) {
-    // The same sum as when a value is looked up: it never puts a lower number into a later stretch.
-    const own = ((cut - first) * scale) | 0;
-    for (let stretch = own + 1; stretch < hints.length; stretch++) hints[stretch] = (hints[stretch] as number) + 1;
-  }
-  return { hints, scale };
+  if (typeof value === 'number') return slotOfNumber(column.numbers, value);
+  if (typeof value === 'string') return slotOfText(column.texts, value);
+  if (value === true) return column.base + YES * column.width;
+  if (value === false) return column.base + NO * column.width;
+  return value === null || value === undefined ? column.base : -1;
 }
 
 /** A number in a gap. Where no double fits between two landmarks, nobody can ask for one. */

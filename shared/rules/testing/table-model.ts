@@ -2,15 +2,15 @@
 export function tableModel(options: {
   hitPolicy: string;
   aggregation?: string;
-  inputs: readonly { expression: string; typeRef?: string }[];
+  inputs: readonly { expression: string; typeRef?: string; values?: string }[];
   outputs: readonly { name?: string; values?: string; fallback?: string }[];
   rows: readonly (readonly string[])[];
 }): string {
   const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const text = (value: string): string => `<text>${xml(value)}</text>`;
   const inputs = options.inputs.map(
-    ({ expression, typeRef }, index) =>
-      `<input id="i${index}" label="${expression}"><inputExpression${typeRef ? ` typeRef="${typeRef}"` : ''}>${text(expression)}</inputExpression></input>`,
+    ({ expression, typeRef, values }, index) =>
+      `<input id="i${index}" label="${expression}"><inputExpression${typeRef ? ` typeRef="${typeRef}"` : ''}>${text(expression)}</inputExpression>${values ? `<inputValues>${text(values)}</inputValues>` : ''}</input>`,
   );
   const outputs = options.outputs.map(
     ({ name, values, fallback }, index) =>

@@ -1,4 +1,5 @@
 import { Dexie, liveQuery, type Table } from 'dexie';
+import { someAtOnce } from '../../some-at-once.ts';
 import { median } from '../../statistics.ts';
 import { syntheticCase } from '../../synthetic-feed.ts';
 import { typedDraft } from '../../typed-drafts.ts';
@@ -41,9 +42,7 @@ async function put(table: string, rows: readonly unknown[]): Promise<void> {
   });
 }
 
-const writeMs = await timed(async () => {
-  for (let from = 0; from < count; from += PAGE) await put('cases', cases.slice(from, from + PAGE));
-});
+const writeMs = await timed(() => someAtOnce(count, PAGE, from => put('cases', cases.slice(from, from + PAGE))));
 let read = 0;
 const readAllMs = await timed(async () => {
   read = (await settled(db.transaction('cases').objectStore('cases').getAll())).length;

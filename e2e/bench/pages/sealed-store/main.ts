@@ -10,6 +10,7 @@ import { openParts } from '../../../../renderer/data/open-parts.ts';
 import { fromBase64 } from '../../../../renderer/data/sealed/base64.ts';
 import { systemClock } from '../../../../renderer/data/system-clock.ts';
 import { syntheticCase } from '../../synthetic-feed.ts';
+import { someAtOnce } from '../../some-at-once.ts';
 import { median } from '../../statistics.ts';
 import { typedDraft } from '../../typed-drafts.ts';
 import { accessTo } from '../../../../renderer/testing/a-key-service.ts';
@@ -41,14 +42,13 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - from;
 }
 
-const writeMs = await timed(async () => {
-  for (let from = 0; from < count; from += PAGE) {
-    const hasMore = from + PAGE < count;
-    const page = { epoch: 'e', changes: changes.slice(from, from + PAGE), nextCursor: String(from + PAGE), hasMore };
-    const applied = await applyPage(cache, { ...page, restart: false, serverTime: '2026-11-23T12:00:00Z' });
-    if (!applied.ok) throw new Error(applied.failure.message);
-  }
-});
+const write = async (from: number): Promise<void> => {
+  const hasMore = from + PAGE < count;
+  const page = { epoch: 'e', changes: changes.slice(from, from + PAGE), nextCursor: String(from + PAGE), hasMore };
+  const applied = await applyPage(cache, { ...page, restart: false, serverTime: '2026-11-23T12:00:00Z' });
+  if (!applied.ok) throw new Error(applied.failure.message);
+};
+const writeMs = await timed(() => someAtOnce(count, PAGE, write));
 
 const store = await assembleStore(await openParts(accessTo(unlocked.storeName, key)), {
   unlocked,

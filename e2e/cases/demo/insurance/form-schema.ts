@@ -1,3 +1,5 @@
+import { insuranceChecks } from './form-checks.ts';
+
 const evidence = { 'x-evidence': 'required' };
 const optional = { 'x-evidence': 'optional' };
 const titled = (pairs: Record<string, string>) => ({
@@ -9,6 +11,7 @@ const titled = (pairs: Record<string, string>) => ({
 export const insuranceSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   type: 'object',
+  'x-checks': insuranceChecks,
   required: [
     'applicantName',
     'dateOfBirth',

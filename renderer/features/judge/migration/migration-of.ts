@@ -52,7 +52,7 @@ function sayValue(field: FormField | undefined, model: FormModel, value: unknown
     const item = field && model.fields.get(`${field.key}/-`);
     return value.map((row: unknown) => sayRow(item, field, model, row)).join('; ');
   }
-  if (field && !isJsonObject(value)) return formatAnswer(field, value);
+  if (field && (!isJsonObject(value) || field.parts.length > 0)) return formatAnswer(field, value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -1,6 +1,12 @@
 import type { DraftMigration, Recheck } from '../../../../shared/model/draft-migration.ts';
 import type { SendableParts } from '../../../../shared/forms/sendable-answers.ts';
 
+/** What is still to be confirmed at one moment, to come back to. */
+export interface RecheckState {
+  readonly left: ReadonlyMap<string, Recheck>;
+  readonly touched: ReadonlySet<string>;
+}
+
 /** The answers of a moved draft that its author has not confirmed yet. */
 export function createRechecks(migration: DraftMigration | undefined) {
   let left: ReadonlyMap<string, Recheck> = new Map(Object.entries(migration?.unchecked ?? {}));
@@ -36,6 +42,11 @@ export function createRechecks(migration: DraftMigration | undefined) {
       };
       left = follow(left);
       touched = new Set(follow(new Map([...touched].map(pointer => [pointer, true]))).keys());
+    },
+    state: (): RecheckState => ({ left, touched }),
+    restore(state: RecheckState) {
+      left = state.left;
+      touched = state.touched;
     },
     /** As it is kept with the draft. */
     migration(): DraftMigration | undefined {

@@ -2,6 +2,7 @@ import { answerName } from '../../../../shared/forms/answer-name.ts';
 import { getAt } from '../../../../shared/forms/answers.ts';
 import { fieldInstances } from '../../../../shared/forms/field-instances.ts';
 import type { FormField, FormModel } from '../../../../shared/forms/form-model.ts';
+import { missingAt } from '../../../../shared/forms/missing.ts';
 import type { Judgment } from '../../../../shared/model/judgment.ts';
 import { text } from '../../../i18n/text.ts';
 import { formatAnswer } from '../../../ui/AnswerControl/format-answer.ts';
@@ -31,11 +32,12 @@ export function compareJudgments(model: FormModel, mine: Judgment, theirs: Judgm
 }
 
 /** One side of one question: what it is compared by, and what it says. A list counts as how long it is. */
-export function sideOf(field: FormField, pointer: string, { answers, evidence, rationale }: Judgment) {
+export function sideOf(field: FormField, pointer: string, judgment: Judgment) {
+  const { answers, evidence, rationale } = judgment;
   const value = getAt(answers, pointer);
   const cited = evidence[pointer] ?? [];
   const why = rationale[pointer] ?? '';
-  const answer = formatAnswer(field, value);
+  const answer = formatAnswer(field, value, missingAt(judgment, pointer));
   return {
     answer,
     key: JSON.stringify([answer, cited.toSorted(), why]),

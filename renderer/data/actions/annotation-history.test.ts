@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import { aCase, anAnnotation, aPage, aProcess, aPut } from '../../testing/builders.ts';
+import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
+import { readAnnotations } from '../queries/use-annotations.ts';
+import { noteAct, redoAct, undoAct } from './annotation-history.ts';
+import { putAnnotation } from './put-annotation.ts';
+
+let store: TestStore;
+beforeEach(async () => {
+  store = await openTestStore();
+  await store.pull(aPage([aPut('process', 'new-business@1', aProcess()), aPut('case', 'c-1', aCase())]));
+});
+afterEach(() => store.discard());
+
+const mark = anAnnotation();
+const noted: Annotation = { ...mark, body: [{ type: 'TextualBody', purpose: 'commenting', value: 'since 2010' }] };
+const here = async () => (await readAnnotations(store, 'c-1')).map(({ annotation }) => annotation);
+
+async function make(before: Annotation | null, after: Annotation): Promise<void> {
+  await putAnnotation(store, after);
+  noteAct(store, { before, after });
+}
+
+test('acts are taken back one by one, and done again one by one', async () => {
+  await make(null, mark);
+  await make(mark, noted);
+  await undoAct(store, 'c-1');
+  expect(await here()).toEqual([mark]);
+  await undoAct(store, 'c-1');
+  expect(await here()).toEqual([]);
+  expect(await undoAct(store, 'c-1')).toBeNull();
+  await redoAct(store, 'c-1');
+  await redoAct(store, 'c-1');
+  expect(await here()).toEqual([noted]);
+  expect(await redoAct(store, 'c-1')).toBeNull();
+});
+
+test('after something new was done, what was taken back before cannot be done again', async () => {
+  await make(null, mark);
+  await undoAct(store, 'c-1');
+  await make(null, noted);
+  expect(await redoAct(store, 'c-1')).toBeNull();
+  expect(await here()).toEqual([noted]);
+});
+
+test('an act that could not be taken back, because the disk is full, can be taken back later', async () => {
+  await make(null, mark);
+  const full = (): never => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  store.db.outbox.hook('creating', full);
+  await expect(undoAct(store, 'c-1')).rejects.toThrow();
+  store.db.outbox.hook('creating').unsubscribe(full);
+  expect(await here()).toEqual([mark]);
+  await undoAct(store, 'c-1');
+  expect(await here()).toEqual([]);
+});
+
+test('the acts of another case are left alone', async () => {
+  await make(null, mark);
+  expect(await undoAct(store, 'c-2')).toBeNull();
+  expect(await here()).toEqual([mark]);
+});

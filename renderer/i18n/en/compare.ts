@@ -1,0 +1,22 @@
+export const compareMessages = {
+  'compare.start': 'Compare two documents',
+  'compare.with': 'Compare with {name}',
+  'compare.withReplaced': 'Compare with its other version, {name}',
+  'compare.title': 'Changes from {before} to {after}',
+  'compare.reading': 'Comparing…',
+  'compare.same': 'The words of both are the same.',
+  'compare.noWords':
+    'These two cannot be compared: one of them has no words that can be read. Read them side by side, scrolled together page by page.',
+  'compare.failed': 'The two documents could not be compared. Close the comparison and try again.',
+  'compare.coarse': 'The two differ so much that some passages are shown as replaced in whole.',
+  'compare.count': '{changes, plural, one {# change} other {# changes}}',
+  'compare.at': '{current} of {changes}',
+  'compare.next': 'Next change',
+  'compare.previous': 'Previous change',
+  'compare.close': 'End the comparison',
+  'compare.list': 'Changes',
+  'compare.added': 'Added',
+  'compare.removed': 'Removed',
+  'compare.replaced': 'Replaced',
+  'compare.moved': 'Moved',
+} as const;

@@ -1,0 +1,21 @@
+/** Why a question is hidden or locked, in words made from the client's rules. */
+export const hiddenMessages = {
+  'hidden.kept': '{question}: {answer} – kept, not sent: {reason}.',
+  'hidden.disabled': 'Cannot be changed now: {reason}.',
+  'hidden.onlyWhen': 'only when {condition}',
+  'hidden.notWhen': 'not when {condition}',
+  'hidden.and': ' and ',
+  'hidden.or': ' or ',
+  'hidden.is': '“{question}” is {value}',
+  'hidden.is-not': '“{question}” is not {value}',
+  'hidden.includes': '“{question}” has {value}',
+  'hidden.least': '“{question}” is at least {limit}',
+  'hidden.more': '“{question}” is more than {limit}',
+  'hidden.most': '“{question}” is at most {limit}',
+  'hidden.less': '“{question}” is less than {limit}',
+  'hidden.answered': '“{question}” is answered',
+  'hidden.other': '“{question}” is as the client’s form wants it',
+  'hidden.step': 'Step {step} of {count}',
+  'hidden.back': 'Back',
+  'hidden.next': 'Next',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,26 @@
+export const panesMessages = {
+  'panes.group': 'Panes',
+  'panes.menu': 'Split, scroll together, compare',
+  'panes.tabs': 'Open documents',
+  'panes.closeTabName': 'Close {name}',
+  'panes.splitRight': 'Split to the right',
+  'panes.splitDown': 'Split downwards',
+  'panes.closeTab': 'Close this tab',
+  'panes.nextTab': 'Next tab',
+  'panes.previousTab': 'Previous tab',
+  'panes.tabRight': 'Move the tab to the right',
+  'panes.tabLeft': 'Move the tab to the left',
+  'panes.tabToNextPane': 'Move the tab into the next pane',
+  'panes.nextPane': 'Go to the next pane',
+  'panes.link': 'Scroll two panes together',
+  'panes.linkByPage': 'Scroll together, page by page',
+  'panes.linkByWords': 'Scroll together, by the words that match',
+  'panes.unlink': 'Stop scrolling together',
+  'panes.linkedByPage': '{first} and {second} scroll together, page by page',
+  'panes.linkedApart':
+    '{first} and {second} scroll together, {pages, plural, one {# page apart} other {# pages apart}}',
+  'panes.linkedByWords': '{first} and {second} scroll together, by the words that match',
+  'panes.linkReading': 'Finding the words that match…',
+  'panes.linkImpossible':
+    'These two cannot scroll together by their words: one of them has no words that can be read. Scroll them page by page instead.',
+} as const;

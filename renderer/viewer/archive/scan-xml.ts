@@ -1,0 +1,122 @@
+import { DocumentError } from './document-error.ts';
+
+/** Deeper than any document that a program writes. */
+const MAX_DEPTH = 512;
+
+export interface XmlEvents {
+  /** Names come without their prefix. `attributes` reads one of this element, by its name as it is written. */
+  readonly open: (name: string, attributes: (name: string) => string | undefined, isEmpty: boolean) => void;
+  readonly close: (name: string) => void;
+  readonly words: (text: string) => void;
+}
+
+/**
+ * Reads XML from beginning to end. A document type is refused: with it come entities, inside and outside, which an
+ * office file never has. Namespaces are not told apart: who writes `w:p` for something else deceives only himself.
+ *
+ * @throws DocumentError when it is no well-formed XML, is nested too deep or declares entities
+ */
+export function scanXml(xml: string, { open, close, words }: XmlEvents): void {
+  const names: string[] = [];
+  let hasRoot = false;
+  let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (at < xml.length) {
+    const tag = xml.indexOf('<', at);
+    const end = tag === -1 ? xml.length : tag;
+    if (end > at && names.length > 0) words(decodeEntities(xml.slice(at, end)));
+    if (tag === -1) break;
+    const next = xml.charCodeAt(tag + 1);
+    if (next === QUESTION) at = after(xml, '?>', tag);
+    else if (next === BANG) {
+      if (xml.startsWith('<!--', tag)) at = after(xml, '-->', tag + 4);
+      else if (xml.startsWith('<![CDATA[', tag)) {
+        at = after(xml, ']]>', tag);
+        words(xml.slice(tag + 9, at - 3));
+      } else throw new DocumentError('entities');
+    } else if (next === SLASH) {
+      at = after(xml, '>', tag);
+      const name = localName(xml.slice(tag + 2, at - 1).trimEnd());
+      if (names.pop() !== name) throw new DocumentError('broken');
+      close(name);
+    } else {
+      at = tagEnd(xml, tag + 1);
+      const isEmpty = xml.charCodeAt(at - 2) === SLASH;
+      const tagText = xml.slice(tag + 1, isEmpty ? at - 2 : at - 1);
+      const space = tagText.search(SPACE);
+      const name = localName(space === -1 ? tagText : tagText.slice(0, space));
+      if (name === '') throw new DocumentError('broken');
+      if (!isEmpty && names.push(name) > MAX_DEPTH) throw new DocumentError('too-deep');
+      hasRoot = true;
+      open(name, wanted => (space === -1 ? undefined : attributeOf(tagText, wanted)), isEmpty);
+      if (isEmpty) close(name);
+    }
+  }
+  if (names.length > 0 || !hasRoot) throw new DocumentError('broken');
+}
+
+const QUESTION = 0x3f;
+const BANG = 0x21;
+const SLASH = 0x2f;
+const SPACE = /\s/;
+
+function after(xml: string, what: string, from: number): number {
+  const found = xml.indexOf(what, from);
+  if (found === -1) throw new DocumentError('broken');
+  return found + what.length;
+}
+
+/** Past the `>` of a tag; one in a quoted value is none. */
+function tagEnd(xml: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const end = xml.indexOf('>', at);
+    if (end === -1) throw new DocumentError('broken');
+    const quote = firstQuote(xml, at, end);
+    if (quote === -1) return end + 1;
+    const closing = xml.indexOf(xml[quote] ?? '"', quote + 1);
+    if (closing === -1) throw new DocumentError('broken');
+    at = closing + 1;
+  }
+}
+
+function firstQuote(xml: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const unit = xml.charCodeAt(at);
+    if (unit === 0x22 || unit === 0x27) return at;
+  }
+  return -1;
+}
+
+function attributeOf(tag: string, name: string): string | undefined {
+  for (let at = tag.indexOf(name); at !== -1; at = tag.indexOf(name, at + 1)) {
+    if (!SPACE.test(tag[at - 1] ?? '')) continue;
+    let equals = at + name.length;
+    while (SPACE.test(tag[equals] ?? '')) equals++;
+    if (tag[equals] !== '=') continue;
+    let quote = equals + 1;
+    while (SPACE.test(tag[quote] ?? '')) quote++;
+    const end = tag.indexOf(tag[quote] ?? '"', quote + 1);
+    return end === -1 ? undefined : decodeEntities(tag.slice(quote + 1, end));
+  }
+  return undefined;
+}
+
+function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon === -1 ? name : name.slice(colon + 1);
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The five entities of XML and characters by number; anything else stays as it is written. */
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replaceAll(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return point <= 0x10ffff && point > 0 ? String.fromCodePoint(point) : whole;
+    },
+  );
+}

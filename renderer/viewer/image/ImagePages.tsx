@@ -1,0 +1,189 @@
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { imageSelector, pageSelector } from '../../../shared/anchors/area.ts';
+import type { Span } from '../../../shared/anchors/describe-quote.ts';
+import { text } from '../../i18n/text.ts';
+import { scaleBox, unturnBox, type AreaBox } from '../area/area-box.ts';
+import type { WindowBox } from '../document-selection.ts';
+import type { Rotation, ViewProps, Zoom } from '../document-view.ts';
+import { MarkCard } from '../marks/MarkCard.tsx';
+import { useMarkPointer } from '../marks/use-mark-pointer.ts';
+import { selectRange, useTextSelection } from '../marks/use-text-selection.ts';
+import { PAGE_STRIDE } from '../page-layers.ts';
+import { describeInPdf } from '../pdf/describe-in-pdf.ts';
+import { fitWidth, turned } from '../pdf/page-layout.ts';
+import { PageOverlay } from '../pdf/PageOverlay.tsx';
+import { pdfMarkAt } from '../pdf/pdf-mark-at.ts';
+import { usePageWindow } from '../pdf/use-page-window.ts';
+import { usePaneWidth } from '../pdf/use-pane-width.ts';
+import type { PdfHit } from '../pdf/pdf-hit.ts';
+import { usePdfFind } from '../pdf/use-pdf-find.ts';
+import { usePdfHighlights } from '../pdf/use-pdf-highlights.ts';
+import { useScanFacts } from '../scan/use-scan-facts.ts';
+import { zoomAfter } from '../zoom-after.ts';
+import { ImagePage } from './ImagePage.tsx';
+import styles from './ImagePages.module.css';
+import type { PagePictures } from './page-pictures.ts';
+import { panTheView } from './pan-the-view.ts';
+import { usePictureMarks } from './use-picture-marks.ts';
+import { usePictureSession } from './use-picture-session.ts';
+import { useSearchAgain } from './use-search-again.ts';
+import { useWantedPages } from './use-wanted-pages.ts';
+
+interface ImagePagesProps extends ViewProps {
+  readonly pictures: PagePictures;
+}
+
+/** The pages of an open picture: a virtual list, with the words that were read over them. */
+export function ImagePages({ pictures, ...props }: ImagePagesProps) {
+  const { document: record, marks, tool, initialPlace, handle, onState, onSelection, onMarkPressed } = props;
+  const { sizes } = pictures;
+  const isSingle = sizes.length === 1;
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const session = usePictureSession(pictures, props.bytes.words);
+  const [zoom, setZoom] = useState<Zoom>(initialPlace.zoom);
+  const [rotation, setRotation] = useState<Rotation>(initialPlace.rotation);
+  const paneWidth = usePaneWidth(scroller);
+  const scale = zoom === 'fit-width' ? Math.min(1, fitWidth(sizes, rotation, paneWidth)) : zoom;
+  const pages = usePageWindow(scroller, sizes, scale, rotation, initialPlace, paneWidth > 0);
+  const { layout, near, rested, currentPage, place, goTo } = pages;
+
+  // Pages near the eye are drawn first; the queue is not React's. Before paint, so that new pages find it there.
+  useLayoutEffect(() => session.queue.lookAt(currentPage), [session, currentPage]);
+  const placed = usePictureMarks(session.texts, sizes, marks, props.onPlacements);
+  /** To the page, and once its words are there to the words. */
+  const showStretch = useCallback(
+    async (hit: PdfHit): Promise<Range | null> => {
+      goTo(hit.page);
+      await session.layerOf(hit.page);
+      const at = PAGE_STRIDE * hit.page;
+      const range = session.index().rangeOf(at + hit.start, at + hit.end);
+      const view = scroller.current;
+      if (!range || !view) return null;
+      view.scrollTop += range.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 3;
+      return range;
+    },
+    [goTo, session],
+  );
+  const finding = usePdfFind(
+    session.texts,
+    useCallback(hit => void showStretch(hit), [showStretch]),
+  );
+  const { find } = finding;
+  const search = useCallback((query: string) => void find(query, currentPage), [find, currentPage]);
+  useSearchAgain(session.texts, finding.state, search);
+  useWantedPages(session.texts, rested, finding.state !== null);
+  const tops = usePdfHighlights(session, placed, finding.hits, finding.current, rotation);
+  const pointer = useMarkPointer(placed, point => pdfMarkAt(session, placed, sizes, rotation, point), onMarkPressed);
+  useTextSelection({
+    root: list,
+    index: useCallback(() => session.index(), [session]),
+    describe: useCallback((span: Span) => describeInPdf(session, sizes, rotation, span), [session, sizes, rotation]),
+    document: record,
+    onSelection,
+  });
+
+  const confirmArea = (page: number, box: AreaBox, shown: WindowBox) => {
+    const size = sizes[page - 1];
+    if (!size) return;
+    const stored = unturnBox(box, rotation);
+    const selector = isSingle
+      ? imageSelector(scaleBox(stored, 100, 100))
+      : pageSelector({ page, area: scaleBox(stored, size.width, size.height) });
+    onSelection({ document: record, selectors: [selector], exact: '', box: shown });
+  };
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => scroller.current?.focus({ preventScroll: true }),
+      async reveal(markId) {
+        const found = placed.find(({ mark }) => mark.id === markId);
+        const [head] = found?.segments ?? [];
+        if (!found) return false;
+        if (head) await showStretch(head);
+        else goTo(found.page, shareOf(found.area, sizes[found.page - 1], rotation));
+        return true;
+      },
+      find: search,
+      findNext: () => finding.step(1),
+      findPrevious: () => finding.step(-1),
+      selectHit: () => void (finding.current && showStretch(finding.current).then(selectRange)),
+      goToPage: page => goTo(Math.min(Math.max(1, page), sizes.length)),
+      setZoom,
+      stepZoom: direction => setZoom(zoomAfter(scale, direction)),
+      rotate: () => setRotation(before => ((before + 90) % 360) as Rotation),
+      clearSelection: () => getSelection()?.removeAllRanges(),
+    }),
+    [placed, showStretch, goTo, finding, search, sizes, rotation, scale],
+  );
+
+  const facts = useScanFacts(session.texts);
+  // The bar above is told; it lives in another part of the tree.
+  useEffect(() => {
+    onState({
+      pages: isSingle ? null : sizes.length,
+      place: { page: currentPage, share: place.current.page === currentPage ? place.current.share : 0, zoom, rotation },
+      scale,
+      canRotate: true,
+      canDrawArea: true,
+      canFind: true,
+      find: finding.state,
+      facts,
+    });
+  }, [onState, isSingle, sizes.length, currentPage, place, zoom, rotation, scale, finding.state, facts]);
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="document"
+      aria-label={record.name}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
+      tabIndex={0}
+      data-testid="image-view"
+      {...pointer.handlers}
+      onPointerDown={panTheView}
+    >
+      <div ref={list} className={styles.list} style={{ height: layout.height, minWidth: layout.width }}>
+        {paneWidth > 0 &&
+          sizes.slice(near.first, near.last + 1).map((size, offset) => {
+            const i = near.first + offset;
+            return (
+              <ImagePage
+                key={i}
+                session={session}
+                number={i + 1}
+                name={isSingle ? record.name : text('viewer.pageOf', { page: i + 1, pages: sizes.length })}
+                top={layout.tops[i] ?? 0}
+                size={size}
+                scale={scale}
+                rotation={rotation}
+              >
+                <PageOverlay
+                  marks={placed.filter(({ page }) => page === i + 1)}
+                  tops={tops}
+                  size={size}
+                  rotation={rotation}
+                  height={turned(size, rotation).height * scale}
+                  isDrawing={tool === 'area'}
+                  isCurrent={i + 1 === currentPage}
+                  onArea={(box, at) => confirmArea(i + 1, box, at)}
+                  onCancelArea={() => onSelection(null)}
+                  onPress={onMarkPressed}
+                  onPoint={pointer.show}
+                />
+              </ImagePage>
+            );
+          })}
+      </div>
+      {pointer.shown && (
+        <MarkCard mark={pointer.shown.mark} box={pointer.shown.box} isUncertain={pointer.shown.isUncertain} />
+      )}
+    </div>
+  );
+}
+
+function shareOf(area: { top: number } | null, size: { height: number } | undefined, rotation: Rotation): number {
+  return area && size && rotation === 0 ? Math.max(0, area.top / size.height - 0.1) : 0;
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { BEHIND_PAGES, RenderQueue } from './render-queue.ts';
+
+/** A queue whose jobs end when they are told to, and which have begun so far. */
+function aQueue() {
+  const queue = new RenderQueue();
+  const begun: number[] = [];
+  const ends = new Map<number, () => void>();
+  const add = (page: number, rank?: number) =>
+    queue.add(
+      page,
+      () => {
+        begun.push(page);
+        return new Promise(resolve => ends.set(page, resolve));
+      },
+      rank,
+    );
+  const end = async (page: number) => {
+    ends.get(page)?.();
+    await settle();
+  };
+  return { queue, begun, add, end };
+}
+
+const settle = () => new Promise(resolve => setTimeout(resolve));
+
+test('the page that is looked at first is drawn alone, then those nearest to it two at a time', async () => {
+  const { queue, begun, add, end } = aQueue();
+  queue.lookAt(10);
+  for (const page of [8, 9, 10, 11, 14]) add(page);
+  await settle();
+  expect(begun).toEqual([10]);
+  await end(10);
+  expect(begun).toEqual([10, 9, 11]);
+  queue.lookAt(12);
+  await end(9);
+  expect(begun).toEqual([10, 9, 11, 14]);
+});
+
+test('a page that is jumped to is drawn alone as well', async () => {
+  const { queue, begun, add, end } = aQueue();
+  queue.lookAt(10);
+  add(10);
+  await settle();
+  await end(10);
+  queue.lookAt(500);
+  for (const page of [499, 500, 501]) add(page);
+  await settle();
+  expect(begun).toEqual([10, 500]);
+  await end(500);
+  expect(begun).toEqual([10, 500, 499, 501]);
+});
+
+test('a thumbnail waits for every page, and a page that has gone is not drawn', async () => {
+  const { begun, add, end } = aQueue();
+  add(1);
+  await settle();
+  add(1, BEHIND_PAGES);
+  const withdraw = add(30);
+  add(60);
+  withdraw();
+  await end(1);
+  expect(begun).toEqual([1, 60, 1]);
+});

@@ -1,0 +1,36 @@
+import type { Span } from '../../shared/anchors/describe-quote.ts';
+
+/** Where a view stands, to the line. */
+export interface ScrollPlace {
+  /** From 1; of a document without pages, 1. */
+  readonly page: number;
+  /** How far into that page, as a share of its height. */
+  readonly share: number;
+}
+
+/** How two views scroll together. */
+export interface ScrollPort {
+  place(): ScrollPlace;
+  goTo(place: ScrollPlace): void;
+  /** Tells of every scroll, whoever scrolled. Returns how to stop. */
+  watch(listener: () => void): () => void;
+}
+
+export type ChangeLook = 'change-added' | 'change-removed' | 'change-moved';
+
+export interface PaintedChange extends Span {
+  readonly look: ChangeLook;
+}
+
+/** The words of a whole document, and the way from their offsets to the screen. */
+export interface WordsPort {
+  /** Every offset counts in this text. */
+  read(): Promise<string>;
+  /** Shows changes in it, in place of those before; `current` is the one that is looked at. */
+  paint(changes: readonly PaintedChange[], current: Span | null): void;
+  show(span: Span): Promise<void>;
+  /** The first offset that is in sight. Asked only after it was read. */
+  topOffset(): number;
+  /** Scrolls so that an offset is at the top. Asked only after it was read. */
+  alignTop(offset: number): void;
+}

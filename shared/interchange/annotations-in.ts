@@ -1,0 +1,23 @@
+import { Annotation } from '../model/annotation.ts';
+import type { Json } from './model-checks.ts';
+
+/** What a file of annotations has for a case. */
+export interface AnnotationsIn {
+  readonly annotations: readonly Annotation[];
+  /** The ids of annotations that this program cannot show, and why; valid, but of another program. */
+  readonly leftOut: readonly { readonly id: string; readonly why: 'other-case' | 'not-understood' }[];
+}
+
+/** Takes those of the annotations that were read (`readWebAnnotations`) which belong to a case. */
+export function annotationsIn(read: readonly Json[], caseId: string): AnnotationsIn {
+  const annotations: Annotation[] = [];
+  const leftOut: { id: string; why: 'other-case' | 'not-understood' }[] = [];
+  for (const json of read) {
+    const id = String(json['id']);
+    const parsed = Annotation.safeParse({ '@context': 'http://www.w3.org/ns/anno.jsonld', ...json });
+    if (!parsed.success) leftOut.push({ id, why: 'not-understood' });
+    else if (parsed.data.caseId !== caseId) leftOut.push({ id, why: 'other-case' });
+    else annotations.push(parsed.data);
+  }
+  return { annotations, leftOut };
+}
