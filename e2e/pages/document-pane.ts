@@ -87,16 +87,21 @@ export class DocumentPane {
       const block = blocks.findLast(({ dataset }) => Number(dataset['start']) <= offset);
       const words = block?.firstChild;
       if (!block || !words) throw new Error(`The text has no letter ${offset}`);
+      // What is not drawn has an estimated height, and its letters another one.
+      block.style.contentVisibility = 'visible';
       const range = document.createRange();
       const at = offset - Number(block.dataset['start']);
       range.setStart(words, at);
       range.setEnd(words, at + 1);
-      // Blocks that were far away have estimated heights: what is laid out by a jump moves the letter once more.
-      for (let before = Number.NaN; before !== view.scrollTop; ) {
-        before = view.scrollTop;
+      // Blocks that were far away have estimated heights: what is laid out by a jump, a frame or two later, moves the
+      // letter once more.
+      for (let quiet = 0, before = ''; quiet < 3; ) {
         const middleOfView = view.getBoundingClientRect().top + view.clientHeight / 2;
         view.scrollTop += range.getBoundingClientRect().top - middleOfView;
         await new Promise(resolve => requestAnimationFrame(resolve));
+        const now = `${view.scrollTop} ${range.getBoundingClientRect().top}`;
+        quiet = now === before ? quiet + 1 : 0;
+        before = now;
       }
       const { left, right, top, bottom } = range.getBoundingClientRect();
       return { left: left + 0.5, right: right - 0.5, middle: (top + bottom) / 2 };

@@ -45,6 +45,9 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
       const range = span && index().rangeOf(span.start, span.end);
       const view = scroller.current;
       if (!range || !view) return;
+      // A block that is not drawn has an estimated height, and its words another one: the jump would end elsewhere.
+      const block = range.startContainer.parentElement?.closest<HTMLElement>('[data-start]');
+      if (block) block.style.contentVisibility = 'visible';
       // Twice: far blocks have estimated heights until the first jump has laid them out.
       for (let i = 0; i < 2; i++) {
         const at = range.getBoundingClientRect();
