@@ -45,7 +45,7 @@ const asMail = ({ name, html }: Vector) => ({
 let server: InspectorServer;
 
 test.use({ launchOptions: { executablePath: findChromium() ?? '', args: ['--no-sandbox'] } });
-test.skip(!isHere, 'needs the vectors of hostile pages');
+test.skip(!isHere, 'the vectors of hostile pages are not beside this checkout (set MERIDIAN_DOCUMENTS)');
 test.beforeAll(async () => {
   server = await serveInspector(await buildStage());
 });
@@ -75,6 +75,7 @@ for (const [kind, make] of [
       if (/Blocked script execution|Content Security Policy/.test(message.text()) && !isParsing) note(message.text());
     });
     await page.goto(server.origin);
+    await page.waitForFunction(() => 'stage' in window);
     const vectors = readVectors();
     expect(vectors.length).toBeGreaterThan(200);
     const outcomes: HostileOutcome[] = [];

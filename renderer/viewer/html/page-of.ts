@@ -29,7 +29,7 @@ export function pageOf(
   return { html, isMade: false, decoded };
 }
 
-/** Only by what it is called: any text is Markdown. */
+/** Told by type and name, never by content: every plain text would pass for Markdown. */
 function isMarkdown(mediaType: string, name: string): boolean {
   return /^text\/(?:x-)?markdown\b/i.test(mediaType) || /\.(?:md|markdown)$/i.test(name);
 }
