@@ -24,7 +24,7 @@ export const fling: Benchmark = {
   needsWindow: false,
   ours: `a PDF of ${PAGES} pages flung through at 36,000 px a second for ten seconds, read in stretches with rests, and jumped about in, in the viewer of this window`,
   floor:
-    "the same in pdf.js's own PDFViewer, with its text layer, bytes in memory; peer: bare pdf.js in the least list, without text",
+    "the same in pdf.js's own PDFViewer, with its text layer, bytes in memory; peers: bare pdf.js in the least list, without text; a list of blank sheets (`empty`), whose late frames are the machine's",
   async prepare() {
     const bytes = await longPdf(PAGES);
     const answer = (asked: string) => (asked === '/document.pdf' ? { type: 'application/pdf', body: bytes } : null);
@@ -33,11 +33,12 @@ export const fling: Benchmark = {
       ours: await serve('our-fling'),
       floor: await serve('viewer-fling'),
       bare: await serve('bare-fling'),
+      empty: await serve('empty-fling'),
     };
     return {
       runOurs: () => measure(sides.ours.url),
       runFloor: () => measure(sides.floor.url),
-      peers: { bare: { run: () => measure(sides.bare.url) } },
+      peers: { bare: { run: () => measure(sides.bare.url) }, empty: { run: () => measure(sides.empty.url) } },
       close: async () => {
         for (const side of Object.values(sides)) await side.stop();
       },
@@ -57,7 +58,9 @@ async function measure(url: string): Promise<Figures> {
     await jumpTo(page, 2);
     await page.waitForTimeout(2_000);
     const before = residentMiB();
+    const busy = await busyMs(page);
     const fast = await flingThrough(page, FAST);
+    const taskMsPerFrame = (await busy()) / fast.frames;
     const memoryGrowthMiB = residentMiB() - before;
     const jumps: number[] = [];
     for (const to of JUMPS) {
@@ -65,16 +68,31 @@ async function measure(url: string): Promise<Figures> {
       jumps.push(await jumpTo(page, to));
     }
     await jumpTo(page, 100);
+    const busyReading = await busyMs(page);
     const read = await flingThrough(page, WITH_RESTS);
     return {
+      taskMsPerFrame,
       latePercent: 100 * fast.lateShare,
       framesOver50: fast.framesOver50,
       blankPercent: 100 * fast.blankShare,
       memoryGrowthMiB,
       jumpMs: median(jumps),
       lateWithTextPercent: 100 * read.lateShare,
+      taskWithTextMsPerFrame: (await busyReading()) / read.frames,
     };
   });
+}
+
+/** What the main thread has worked since, in ms: a busy machine makes frames late, and hardly changes this. */
+async function busyMs(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const now = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  };
+  const before = await now();
+  return async () => (await now()) - before;
 }
 
 function flingThrough(page: Page, runs: Parameters<FlingWindow['fling']>[0]): Promise<FlingFigures> {

@@ -1,6 +1,6 @@
 import type { Benchmark, Figures } from './benchmark.ts';
 import { buildPage } from './build-page.ts';
-import { withFreshPage } from './fresh-page.ts';
+import { withFreshProfile } from './fresh-profile.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const MARKS = 100_000;
@@ -15,7 +15,7 @@ export const marks: Benchmark = {
   async prepare() {
     const page = await serveFolder(await buildPage('marked-text'));
     const run = (side: string) =>
-      withFreshPage(async fresh => {
+      withFreshProfile(async fresh => {
         await fresh.goto(`${page.url}/?side=${side}&marks=${MARKS}`, { waitUntil: 'commit' });
         const body = fresh.locator('body[data-figures]');
         await body.waitFor({ state: 'attached', timeout: 120_000 });

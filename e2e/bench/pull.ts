@@ -1,13 +1,12 @@
-import type { Locator } from '@playwright/test';
 import path from 'node:path';
 import { Child, type ChildEvent } from '../hosts/child.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { buildPage } from './build-page.ts';
-import { withFreshPage } from './fresh-page.ts';
 import { couchStub } from './couch-stub.ts';
 import { longestTask } from './long-tasks.ts';
 import { type Extra, serveFolder } from './serve-folder.ts';
 import { syntheticPages } from './synthetic-feed.ts';
+import { type UnwatchedPage, withUnwatchedPage } from './unwatched-page.ts';
 
 const CASES = 1000;
 /** More often only costs patience: it is tens of times slower. */
@@ -65,20 +64,21 @@ export function feedOf(count: number, pages = syntheticPages(count, PAGE_SIZE)):
 }
 
 /** A page that pulls by itself when it is opened, and writes down how long that took. */
-async function timedPage(url: string, check: (body: Locator) => Promise<void> = async () => {}): Promise<Figures> {
-  return await withFreshPage(async page => {
+async function timedPage(
+  url: string,
+  check: (page: UnwatchedPage) => Promise<void> = async () => {},
+): Promise<Figures> {
+  return await withUnwatchedPage(async page => {
     await page.goto(url);
-    const body = page.locator('body[data-ms]');
-    await body.waitFor({ state: 'attached', timeout: 600_000 });
-    await check(body);
-    const pullMs = Number(await body.getAttribute('data-ms'));
+    const pullMs = Number(await page.said('data-ms'));
+    await check(page);
     return { pullMs, longestTaskMs: await longestTask(page, pullMs) };
   });
 }
 
 async function peerPull(url: string, count: number): Promise<Figures> {
-  return await timedPage(url, async body => {
-    const stored = await body.getAttribute('data-stored');
+  return await timedPage(url, async page => {
+    const stored = await page.said('data-stored');
     if (stored !== String(count)) throw new Error(`The peer stored ${stored} cases, not ${count}`);
   });
 }
@@ -89,12 +89,12 @@ export async function pullOnce(api: string, assets: string, count: number): Prom
   try {
     const { url } = await main.next('listening');
     if (url === undefined) throw new Error('The main process of the pull did not say where it listens');
-    return await withFreshPage(async page => {
+    return await withUnwatchedPage(async page => {
       await page.goto(url);
       const { ms, ending } = (await main.next('pulled')) as Pulled;
       if (ending !== 'done') throw new Error(`The pull ended with ${JSON.stringify(ending)}`);
       const longestTaskMs = await longestTask(page, ms);
-      const packs = await page.evaluate(countPacks);
+      const packs = await page.evaluate(countPacks, null);
       if (packs !== count / 10) throw new Error(`${packs} packs lie in the store, not ${count / 10}`);
       return { pullMs: ms, longestTaskMs };
     });

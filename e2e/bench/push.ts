@@ -4,8 +4,8 @@ import path from 'node:path';
 import { Child, type ChildEvent } from '../hosts/child.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { buildPage } from './build-page.ts';
-import { withFreshPage } from './fresh-page.ts';
 import { serveFolder } from './serve-folder.ts';
+import { withUnwatchedPage } from './unwatched-page.ts';
 
 const MUTATIONS = 1000;
 const MOST_REQUESTS = 10;
@@ -64,11 +64,9 @@ async function counted(url: string, mostRequests: number, work: () => Promise<nu
 }
 
 async function timedPage(url: string): Promise<number> {
-  return await withFreshPage(async page => {
+  return await withUnwatchedPage(async page => {
     await page.goto(url);
-    const body = page.locator('body[data-ms]');
-    await body.waitFor({ state: 'attached', timeout: 600_000 });
-    return Number(await body.getAttribute('data-ms'));
+    return Number(await page.said('data-ms'));
   });
 }
 
@@ -85,7 +83,7 @@ async function pushOnce(api: string, assets: string, journal: string): Promise<n
   try {
     const { url } = await main.next('listening');
     if (url === undefined) throw new Error('The main process of the push did not say where it listens');
-    return await withFreshPage(async page => {
+    return await withUnwatchedPage(async page => {
       await page.goto(url);
       const { ms, ending, taken } = (await main.next('pushed')) as Pushed;
       if (ending !== 'done' || taken !== MUTATIONS)

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { Child } from '../hosts/child.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { buildPage } from './build-page.ts';
-import { withFreshPage } from './fresh-page.ts';
 import { serveFolder } from './serve-folder.ts';
 import { percentile } from './statistics.ts';
 import { typedDraft } from './typed-drafts.ts';
+import { withUnwatchedPage } from './unwatched-page.ts';
 
 const SAVES = 150;
 const BYTES = 4 * 1024;
@@ -52,11 +52,9 @@ function figures(first: readonly number[], second: readonly number[]): Figures {
 }
 
 async function timesOf(url: string): Promise<number[]> {
-  return await withFreshPage(async page => {
+  return await withUnwatchedPage(async page => {
     await page.goto(url);
-    const body = page.locator('body[data-times]');
-    await body.waitFor({ state: 'attached', timeout: 120_000 });
-    const times = JSON.parse((await body.getAttribute('data-times')) ?? '[]') as number[];
+    const times = JSON.parse(await page.said('data-times')) as number[];
     if (times.length !== SAVES) throw new Error(`${times.length} saves, not ${SAVES}`);
     return times;
   });

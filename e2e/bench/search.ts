@@ -1,6 +1,6 @@
 import type { Benchmark, Figures } from './benchmark.ts';
 import { buildPage } from './build-page.ts';
-import { withFreshPage } from './fresh-page.ts';
+import { withFreshProfile } from './fresh-profile.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const DOCUMENTS = 5_000;
@@ -17,7 +17,7 @@ export const search: Benchmark = {
     // Of every side: figures of other hits would be worth nothing.
     let hits: string | null = null;
     const run = (side: string) =>
-      withFreshPage(async fresh => {
+      withFreshProfile(async fresh => {
         // Its work is part of its loading.
         await fresh.goto(`${page.url}/?side=${side}&documents=${DOCUMENTS}`, { waitUntil: 'commit' });
         const body = fresh.locator('body[data-figures]');

@@ -1,6 +1,6 @@
 import type { Benchmark, Figures } from './benchmark.ts';
 import { buildPage } from './build-page.ts';
-import { withFreshPage } from './fresh-page.ts';
+import { withFreshProfile } from './fresh-profile.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const CASES = 10_000;
@@ -27,7 +27,7 @@ export const store: Benchmark = {
 };
 
 async function figuresOf(url: string): Promise<Figures> {
-  return await withFreshPage(async page => {
+  return await withFreshProfile(async page => {
     await page.goto(url);
     const body = page.locator('body[data-figures]');
     await body.waitFor({ state: 'attached', timeout: 600_000 });

@@ -91,7 +91,7 @@ async function pushOnce(cache: CacheClient, baseUrl: string): Promise<void> {
       cache: () => cache,
       signal: new AbortController().signal,
     },
-    { traffic, onProgress: () => {}, onRested: () => {} },
+    { traffic, onProgress: () => {}, onRested: () => {}, onUnkept: () => {} },
   );
   const begun = performance.now();
   const ending = await pusher.push();

@@ -67,7 +67,7 @@ export class DocumentPane {
 
   /** Ties what is selected to the answer that had the cursor last. */
   async cite(): Promise<void> {
-    await this.window.getByRole('dialog', { name: /^Mark the (selected words|area)$/ }).waitFor();
+    await this.window.getByRole('dialog', { name: /^Mark the (selected words|area|cells)/ }).waitFor();
     await this.window.keyboard.press('Alt+E');
     await expect(this.window.getByRole('dialog', { name: /^Mark the/ })).toBeHidden();
   }

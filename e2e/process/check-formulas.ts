@@ -15,7 +15,7 @@ export function checkFormulas(form: FormModel, say: Say): void {
   for (const { id, expression, each, brokenBy } of form.checks.rules) {
     const index = listed(form.schema['x-checks']).findIndex(one => (one as { id?: unknown })['id'] === id);
     const pointer = `/form/schema/x-checks/${index}/${brokenBy ? 'when' : 'holds'}`;
-    checkFeel(expression, { ...scopeAt(`${each}/x`), item: null, index: null }, pointer, say);
+    checkFeel(expression, { ...scopeAt(`${each}/x`), case: null, item: null, index: null }, pointer, say);
   }
 }
 

@@ -1,5 +1,6 @@
 import { compileForm } from '../../shared/forms/compile-form.ts';
 import type { FormModel } from '../../shared/forms/form-model.ts';
+import { readTermLists } from '../../shared/terms/read-term-lists.ts';
 import { pointerOf } from '../cases/bundle-error.ts';
 import { checkForm } from '../cases/check-form.ts';
 import { checkDecisionModel } from './check-decision-model.ts';
@@ -19,7 +20,7 @@ export interface CheckedProcess {
 
 /**
  * Everything about a process that its author can mend: the form's schema and layout, formulas and rules, the decision
- * model and what it reads, tags, quality policy, translations. The workstation's own code does the reading.
+ * model and what it reads, tags, term lists, quality policy, translations. The workstation's own code does the reading.
  */
 export async function checkProcess(process: WrittenProcess): Promise<CheckedProcess> {
   const problems: ProcessProblem[] = [];
@@ -34,6 +35,9 @@ export async function checkProcess(process: WrittenProcess): Promise<CheckedProc
     checkTranslations(process.form, say);
     warnOfUnknown(form, say);
     await checkDecisionModel(process, form, say);
+  }
+  for (const { pointer, message } of readTermLists(process.form.schema).defects) {
+    say('error', `/form/schema${pointer}`, message);
   }
   checkTags(process, form, say);
   checkQa(process.qa, form, say);

@@ -21,7 +21,7 @@ export function checkQa(qa: QaPolicy | undefined, form: FormModel | null, say: S
   if (alwaysReview !== undefined && form) {
     const answers = Object.fromEntries([...(memberNames(form).get('') ?? [])].map(name => [name, null]));
     const decision = { result: null, matchedRules: null, overriddenBy: null };
-    const scope = { answers, case: {}, analyst: {}, decision };
+    const scope = { answers, case: {}, analyst: {}, decision, aids: 0, reasons: 0, suggestions: {} };
     // Names inside of `case` and `analyst` are the client's own.
     const own: Say = (severity, pointer, message) =>
       /There is no entry/.test(message) || say(severity, pointer, message);

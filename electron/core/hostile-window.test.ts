@@ -196,6 +196,15 @@ test('G17 I27 a pane that asks 1,000 times for what only the program’s own win
     'journal.reckoning': { since: '2026-01-01T00:00:00Z' },
     'audit.note': { type: 'store.damaged', count: 1 },
     'files.save': { suggestedName: 'receipts.csv', text: 'a;b' },
+    'files.part': { file: '0193a000-0000-7000-8000-000000000001', base64: 'AAAA' },
+    'files.saveMarks': {
+      file: '0193a000-0000-7000-8000-000000000001',
+      suggestedName: 'marks.xfdf',
+      caseId: 'c-1',
+      documentId: null,
+      format: 'xfdf',
+      count: 1,
+    },
     'windows.openPane': { caseId: 'c-1', documentId: 'd-1' },
   };
   const forbidden = calls.filter(([name]) => !(name in paneContract));

@@ -4,6 +4,7 @@ import { cleanup } from 'vitest-browser-react';
 import '../styles/layers.css';
 import '../styles/tokens.css';
 import '../styles/reset.css';
+import { noteDamaged } from '../data/cache/recovered.ts';
 import { aCase, aPage, aPerson, aProcess, aPut } from '../testing/builders.ts';
 import { openTestStore, type TestStore } from '../testing/open-test-store.ts';
 import { clashes, commandRegistry } from '../ui/commands/command-registry.ts';
@@ -45,6 +46,18 @@ test.each(['light', 'dark'])('the queue passes the checks on a %s page', async t
   document.documentElement.dataset['theme'] = theme;
   await renderFrame(store, openSession(asked));
   await expect.element(page.getByRole('row', { name: /NB-2/ })).toBeVisible();
+  await expectAccessible();
+});
+
+test('what was recovered is said once, at the foot: nothing that is read moves for it', async () => {
+  await renderFrame(store, openSession(asked));
+  const row = page.getByRole('row', { name: /NB-2/ });
+  await expect.element(row).toBeVisible();
+  const before = row.element().getBoundingClientRect().top;
+  await noteDamaged(store.db, '2026-11-23T10:00:00Z');
+  await expect.element(page.getByText(/^The copy of your cases on this machine was damaged/)).toBeVisible();
+  expect(page.getByRole('button', { name: 'I have read this' }).elements()).toHaveLength(1);
+  expect(row.element().getBoundingClientRect().top).toBe(before);
   await expectAccessible();
 });
 

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { useQueue } from '../data/queries/use-queue.ts';
 import { useSyncStatus } from '../data/queries/use-sync-status.ts';
-import { RecoveredNotice } from '../features/sync-status/RecoveredNotice.tsx';
 import { StatusBar } from '../features/sync-status/StatusBar.tsx';
 import { text } from '../i18n/text.ts';
 import { Toast } from '../ui/Toast/Toast.tsx';
@@ -10,11 +9,13 @@ import styles from './Frame.module.css';
 import { FrameCommands } from './FrameCommands.tsx';
 import { LeaseBanner } from './LeaseBanner.tsx';
 import { PinOffer } from './PinOffer.tsx';
+import { SafetyBanners } from './SafetyBanners.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ScreenView } from './ScreenView.tsx';
 import { useSession, useWindowState } from './session-context.ts';
 import { useAuditNotes } from './use-audit-notes.ts';
 import { useExits } from './use-exits.ts';
+import { useIndex } from './use-index.ts';
 import { useLocking } from './use-locking.ts';
 import { TopBar } from './TopBar.tsx';
 import { useStopActions } from './use-stop-actions.ts';
@@ -34,6 +35,7 @@ export function Frame() {
   const act = useStopActions();
   useLocking();
   useAuditNotes(status);
+  useIndex();
   const openCaseId = screen.name === 'case' ? screen.caseId : null;
   // The main process is outside React: it fetches the documents of the open case first.
   useEffect(() => {
@@ -50,7 +52,6 @@ export function Frame() {
       <FrameBanners />
       <LeaseBanner />
       <PinOffer />
-      <RecoveredNotice />
       <main className={styles.content}>
         <ScreenBoundary
           key={openCaseId ?? screen.name}
@@ -61,6 +62,10 @@ export function Frame() {
           <ScreenView screen={screen} rows={rows} first={first} status={status} />
         </ScreenBoundary>
       </main>
+      {/* They come when somebody is reading already: at the foot nothing that is read moves. */}
+      <div className={styles.foot}>
+        <SafetyBanners />
+      </div>
       <Toast said={said} onGone={forgetSaid} />
       <StatusBar
         status={status}

@@ -3,7 +3,6 @@ import { text } from '../i18n/text.ts';
 import { Banner } from '../ui/Banner/Banner.tsx';
 import { Button } from '../ui/Button/Button.tsx';
 import { IconButton } from '../ui/IconButton/IconButton.tsx';
-import { SafetyBanners } from './SafetyBanners.tsx';
 import { useSession, useWindowState } from './session-context.ts';
 import { useWorkspace } from './workspace-store.ts';
 
@@ -42,7 +41,6 @@ export function FrameBanners() {
           {text('app.reopen.body')}
         </Banner>
       )}
-      <SafetyBanners />
       {served !== null && (
         <Banner
           tone="info"

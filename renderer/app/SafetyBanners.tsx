@@ -2,6 +2,7 @@ import { forgetRecovered } from '../data/actions/forget-recovered.ts';
 import { useRecovered } from '../data/queries/use-recovered.ts';
 import { useUnkept } from '../data/queries/use-unkept.ts';
 import { useStore } from '../data/store-context.ts';
+import { formatDateTimeWithZone, localTimeZone } from '../i18n/format.ts';
 import { text } from '../i18n/text.ts';
 import { Banner } from '../ui/Banner/Banner.tsx';
 import { Button } from '../ui/Button/Button.tsx';
@@ -21,7 +22,9 @@ export function SafetyBanners() {
       {recovered && (
         <Banner
           tone="info"
-          title={text(`safety.recovered.${recovered.why}`)}
+          title={text(`safety.recovered.${recovered.why}`, {
+            at: formatDateTimeWithZone(recovered.at, localTimeZone()),
+          })}
           actions={<Button onPress={() => void forgetRecovered(store)}>{text('safety.recovered.read')}</Button>}
         >
           {recovered.acts + recovered.drafts === 0

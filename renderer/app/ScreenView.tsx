@@ -10,6 +10,7 @@ import { announce } from '../ui/announce.ts';
 import { EmptyState } from '../ui/EmptyState/EmptyState.tsx';
 import { whenIdle } from '../ui/when-idle.ts';
 import { CaseScreen, loadScreens, OutboxScreen, ReviewList } from './screens-on-demand.ts';
+import { useOpenedAhead } from './use-opened-ahead.ts';
 import { useWorkspace, type Screen } from './workspace-store.ts';
 
 interface ScreenViewProps {
@@ -44,6 +45,7 @@ export function ScreenView({ screen, rows, first, status }: ScreenViewProps) {
   );
   // The host that serves the code is outside React. The queue comes first.
   useEffect(() => void whenIdle().then(loadScreens), []);
+  useOpenedAhead(screen.name === 'queue' ? rows : undefined);
   if (screen.name === 'case') {
     return (
       <Suspense fallback={<EmptyState title={text('app.openingCase')} />}>

@@ -1,10 +1,12 @@
 import type { CaseId } from '../../shared/model/ids.ts';
 import { type Failure, refuse } from '../../shared/result.ts';
 import type { PaneSubject, UpdateState } from '../../shared/rpc/contract.ts';
+import type { MarksExport } from '../../shared/rpc/marks-contract.ts';
 import type { SetPinFailure } from '../features/lock/set-pin-failure.ts';
 import type { SignInFailure } from '../features/sign-in/sign-in-failure.ts';
 import type { MainClient } from '../host/connect-main.ts';
 import { followMain, type FollowOptions } from './follow-main.ts';
+import { handOver } from './hand-over.ts';
 import type { WindowState } from './window-state.ts';
 
 export interface AboutMeridian {
@@ -44,8 +46,10 @@ export interface Session {
   /** For the audit trail: what a person looked at, or tried to take out. */
   noteUse(use: WindowUse): void;
   exportAudit(): ReturnType<MainClient['audit.export']>;
-  /** A text, written where the person chooses. With words of a case only where the client's rules let them out. */
+  /** A text without words of a case, written where the person chooses. */
   saveFile(suggestedName: string, text: string): ReturnType<MainClient['files.save']>;
+  /** Marks, written where the person chooses, where the client's rules let them out. */
+  saveMarks(content: Uint8Array<ArrayBuffer>, about: Omit<MarksExport, 'file'>): ReturnType<typeof handOver>;
   /** Which build this is and where it stands with updates; null while the main process is away. */
   about(): Promise<AboutMeridian | null>;
   /** Looks for a newer build; how it goes on, `about` tells. */
@@ -138,6 +142,10 @@ export function createSession(options: SessionOptions): Session {
     noteUse: use => void main()?.['audit.noteUse'](use),
     exportAudit: async () => (await main()?.['audit.export']()) ?? AWAY,
     saveFile: async (suggestedName, said) => (await main()?.['files.save']({ suggestedName, text: said })) ?? AWAY,
+    saveMarks: async (content, about) => {
+      const from = main();
+      return from ? await handOver(from, content, about) : AWAY;
+    },
     prefer: caseId => void main()?.['sync.prefer']({ caseId }),
     openPane: async subject => (await main()?.['windows.openPane'](subject)) ?? AWAY,
     ownPane: async () => (await main()?.['windows.pane']()) ?? AWAY,

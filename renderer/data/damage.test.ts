@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { aJournal, type TestJournal } from '../testing/a-journal.ts';
 import { aCase, aJudgment, anAnnotation, aPage, aProcess, aPut } from '../testing/builders.ts';
 import { openTestStore, type TestStore } from '../testing/open-test-store.ts';
@@ -90,12 +90,39 @@ test.each([
   expect((await outboxOf(again)).at(-1)?.mutation.seq).toBe(4);
 });
 
+test('I11 a damaged pack that no note could be taken of, because the disk was full, is noted when it is met again', async () => {
+  const journal = aJournal();
+  const store = await work(journal);
+  await changeRawRows(store.db.name, 'packs', row => flipped(row));
+  const again = await openAgain(store, journal);
+  const put = vi
+    .spyOn(again.db.quarantine, 'put')
+    .mockRejectedValueOnce(new DOMException('Full', 'QuotaExceededError'));
+  const heads = [...again.feed.all()];
+  expect(await again.packs.readAll(again.feed.generation, heads)).toEqual([]);
+  await expect.poll(() => put.mock.calls.length).toBeGreaterThan(0);
+  await again.packs.readAll(again.feed.generation, heads);
+  await expect.poll(() => again.db.quarantine.count()).toBeGreaterThan(0);
+});
+
 test('I20 an index key that was changed in clear does not take an unsent act out of the line', async () => {
   const journal = aJournal();
   const store = await work(journal);
   await changeRawRows(store.db.name, 'outbox', row => ({ ...row, state: 'accepted', finished: 1 }));
   const again = await openAgain(store, journal);
   await expectAllWork(again);
+});
+
+test('I3 a damaged act that looks delivered is among the newest also after its numbers have jumped', async () => {
+  const journal = aJournal();
+  const store = await work(journal);
+  await store.cache['cache.restoreWork']({ items: [], seq: 1003 });
+  await putAnnotation(store, anAnnotation({ id: 'urn:uuid:third' }));
+  await changeRawRows(store.db.name, 'outbox', row =>
+    row['seq'] === 1 ? { ...flipped(row), state: 'accepted', finished: 1 } : row,
+  );
+  const inventory = await store.cache['cache.inventory']();
+  expect(inventory.ok && inventory.value.mutations.length).toBe(3);
 });
 
 test('I20 a row of another person’s store opens nowhere else', async () => {

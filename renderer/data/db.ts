@@ -10,6 +10,7 @@ import type {
   PackRow,
   QuarantineRow,
   ReviewDraftRow,
+  SegmentRow,
   TextRow,
   WordsRow,
 } from './rows.ts';
@@ -40,6 +41,7 @@ export class MeridianDb extends Dexie {
   declare readonly chunks: Table<ChunkRow, [string, number]>;
   declare readonly words: Table<WordsRow, string>;
   declare readonly texts: Table<TextRow, string>;
+  declare readonly segments: Table<SegmentRow, number>;
   declare readonly packs: Table<PackRow, [number, number]>;
   declare readonly heads: Table<HeadsRow, [number, number]>;
   declare readonly quarantine: Table<QuarantineRow, string>;
@@ -64,6 +66,10 @@ export class MeridianDb extends Dexie {
     });
     // Made or fetched again from the documents: nothing of the version before is lost or needed.
     this.version(2).stores({ texts: 'key, caseId', words: 'key, caseId' });
+    // Read again from the documents, in boxes that no main thread has to open.
+    this.version(3)
+      .stores({ texts: 'key, readAs', segments: 'sealedBy, [sealedBy+covers+made]' })
+      .upgrade(async upgrade => await upgrade.table('texts').clear());
     this.use(sealingMiddleware(options));
     this.sealedDrafts = tableSealOf('drafts', sealedTables.drafts, options);
   }

@@ -74,9 +74,10 @@ async function lay({ storeName, database }: Kept, newer = false): Promise<void> 
     const request = indexedDB.open(storeName, database.version + 1000);
     request.addEventListener('upgradeneeded', () => {
       // What this build has, a later one has as well.
-      for (const name of ['texts', 'words']) {
-        request.result.createObjectStore(name, { keyPath: 'key' }).createIndex('caseId', 'caseId');
-      }
+      request.result.createObjectStore('words', { keyPath: 'key' }).createIndex('caseId', 'caseId');
+      request.result.createObjectStore('texts', { keyPath: 'key' }).createIndex('readAs', 'readAs');
+      const segments = request.result.createObjectStore('segments', { keyPath: 'sealedBy' });
+      segments.createIndex('[sealedBy+covers+made]', ['sealedBy', 'covers', 'made']);
       request.result.createObjectStore('ofTomorrow', { keyPath: 'id' }).put({ id: 1, word: 'kept' });
       request.transaction?.objectStore('outbox').createIndex('ofTomorrow', 'ofTomorrow');
     });

@@ -74,17 +74,26 @@ export interface ChunkRow {
   readonly box: Uint8Array<ArrayBuffer>;
 }
 
-/** The words of one document version, read once to be searched in. Sealed with the case's key, and gone with the case. */
+/** The words of one document version (`search/document-pages.ts`), read once to be searched in. Gone with the case. */
 export interface TextRow {
   /** Blinded `documentId@version`, as in `BytesRow`. */
   readonly key: string;
-  readonly caseId: CaseId;
   /** Raised when documents are read in another way: then what is here is read again. */
   readonly readAs: number;
-  /** Page by page; of a document without pages, all of it. */
-  readonly pages: readonly string[];
-  /** Pages that have no words, from 1. */
-  readonly unreadable: readonly number[];
+  /** The number of the key, the case's. */
+  readonly sealedBy: number;
+  readonly box: Uint8Array<ArrayBuffer>;
+}
+
+/** What the words of one case are looked up in (`search/case-segment.ts`). Gone with the case. */
+export interface SegmentRow {
+  /** The number of the key, the case's: there is one for each case. */
+  readonly sealedBy: number;
+  /** Which documents it was built of: when others are here, it is built anew. */
+  readonly covers: string;
+  /** Another one each time that it is built. */
+  readonly made: number;
+  readonly box: Uint8Array<ArrayBuffer>;
 }
 
 /** The words over the picture of one page of a document version. Sealed with the case's key, and gone with the case. */

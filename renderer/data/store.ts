@@ -22,7 +22,11 @@ export interface Store {
   readonly packs: PackReader;
   /** Opens the bytes of documents. */
   readonly chunks: BulkCipher;
+  /** The number of the key that a case's bytes are sealed with; null when it has none, or is about to lose it. */
+  keyOf(caseId: string): number | null;
   readonly me: Me;
+  /** What the client's server announced that it can do; what is not there is off. */
+  readonly features: readonly string[];
   readonly deviceId: DeviceId;
   readonly clock: Clock;
   /** A new UUID v7. */

@@ -2,8 +2,10 @@ import { annotateMessages } from './en/annotate.ts';
 import { answerMessages } from './en/answer.ts';
 import { caseMessages } from './en/case.ts';
 import { caseViewMessages } from './en/case-view.ts';
+import { changedMessages } from './en/changed.ts';
 import { compareMessages } from './en/compare.ts';
 import { conflictMessages } from './en/conflict.ts';
+import { exchangeMessages } from './en/exchange.ts';
 import { findMessages } from './en/find.ts';
 import { frameLaterMessages } from './en/frame-later.ts';
 import { hiddenMessages } from './en/hidden.ts';
@@ -19,7 +21,10 @@ import { reviewMessages } from './en/review.ts';
 import { reviewQueueMessages } from './en/review-queue.ts';
 import { rowMessages } from './en/rows.ts';
 import { scanMessages } from './en/scan.ts';
+import { suggestMessages } from './en/suggest.ts';
 import { syncActMessages } from './en/sync-acts.ts';
+import { talkMessages } from './en/talk.ts';
+import { termMessages } from './en/terms.ts';
 import { viewerMessages } from './en/viewer.ts';
 
 /** The texts of screens and dialogs whose code comes after the first screen. */
@@ -28,8 +33,10 @@ export const laterMessages = {
   ...answerMessages,
   ...caseMessages,
   ...caseViewMessages,
+  ...changedMessages,
   ...compareMessages,
   ...conflictMessages,
+  ...exchangeMessages,
   ...findMessages,
   ...frameLaterMessages,
   ...hiddenMessages,
@@ -45,6 +52,9 @@ export const laterMessages = {
   ...reviewQueueMessages,
   ...rowMessages,
   ...scanMessages,
+  ...suggestMessages,
   ...syncActMessages,
+  ...talkMessages,
+  ...termMessages,
   ...viewerMessages,
 } as const satisfies Record<string, string>;

@@ -1,12 +1,13 @@
-import { Suspense, useCallback, useEffect, useRef, useState, type ReactNode, type Ref } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { DocumentRecord } from '../../shared/model/document.ts';
+import type { Process } from '../../shared/model/process.ts';
 import { AreaCommand } from './area/AreaCommand.tsx';
 import type { DocumentSelection } from './document-selection.ts';
 import {
   START_PLACE,
   type DocumentFamily,
   type DocumentView,
-  type Placement,
+  type PlacementsTold,
   type ViewPlace,
   type ViewState,
   type ViewTool,
@@ -20,8 +21,13 @@ import { NotHere } from './NotHere.tsx';
 import { PartBar } from './parts/PartBar.tsx';
 import { RenditionBar } from './parts/RenditionBar.tsx';
 import { useParts, type CaseFamily } from './parts/use-parts.ts';
+import { endSight, noteSight } from './page-time.ts';
 import { notePage } from './seen-pages.ts';
 import { useOpenedDocument, type OpenBytes } from './use-opened-document.ts';
+import { MarkWhole, WholeCommands } from './whole/MarkWhole.tsx';
+import { isOnWhole, type Whole, wholeSelection } from './whole/whole-selection.ts';
+import { WholeMarks } from './whole/WholeMarks.tsx';
+import { TermSlot } from './terms/TermSlot.tsx';
 import { ViewErrorBoundary } from './ViewErrorBoundary.tsx';
 import { ViewLoading } from './ViewLoading.tsx';
 import { ViewToolbar } from './ViewToolbar.tsx';
@@ -45,11 +51,13 @@ export interface DocumentViewerProps {
   readonly onShown?: (() => void) | undefined;
   readonly onSelection: (selection: DocumentSelection | null) => void;
   readonly onMarkPressed: (markId: string) => void;
-  readonly onPlacements: (placements: ReadonlyMap<string, Placement>) => void;
+  readonly onPlacements: PlacementsTold;
   readonly handle?: Ref<DocumentView> | undefined;
   /** Stands in the bar before the tools. */
   readonly leading?: ReactNode;
   readonly trailing?: ReactNode;
+  /** The kind of work that the document is read for: its standing terms are looked for. */
+  readonly process?: Process | null | undefined;
   /** The documents of the case, of which some may belong to this one. */
   readonly family?: CaseFamily | undefined;
 }
@@ -114,6 +122,7 @@ function OpenedViewer({ attempt, ...props }: OpenedViewerProps) {
   const { document: record, initialPlace = START_PLACE, reveal, isFinding, onFinding, onPlace, onSelection } = props;
   const opened = useOpenedDocument(record, props.openBytes, attempt);
   const view = useRef<DocumentView>(null);
+  const viewer = useRef<HTMLDivElement>(null);
   const [state, setState] = useState(CLOSED);
   const [tool, setTool] = useState<ViewTool>('text');
   const [isReady, setIsReady] = useState(false);
@@ -123,10 +132,13 @@ function OpenedViewer({ attempt, ...props }: OpenedViewerProps) {
       setState(next);
       onPlace(next.place);
       if (next.pages !== null) notePage(record, next.place.page);
+      noteSight(record, next.place.page);
       setIsReady(true);
     },
     [onPlace, record],
   );
+  // What is not on the screen is not read; the screen is outside React.
+  useEffect(() => () => endSight(record), [record]);
   const takeSelection = useCallback(
     (selection: DocumentSelection | null) => {
       // One area, then back to reading: the tool must not swallow the next selection of words.
@@ -139,9 +151,26 @@ function OpenedViewer({ attempt, ...props }: OpenedViewerProps) {
   // The view scrolls; that is the browser's. Once per nonce, also when the document opens because of it.
   const nonce = reveal?.nonce;
   useEffect(() => {
-    if (isReady && reveal) void view.current?.reveal(reveal.markId);
+    if (!isReady || !reveal) return;
+    const onWhole = viewer.current?.querySelector<HTMLElement>(`[data-whole-mark="${CSS.escape(reveal.markId)}"]`);
+    if (onWhole) onWhole.focus();
+    else void view.current?.reveal(reveal.markId);
     // eslint-disable-next-line react/exhaustive-deps
   }, [nonce, isReady]);
+
+  const { marks, onPlacements, onMarkPressed } = props;
+  const whole = useMemo(() => marks.filter(isOnWhole), [marks]);
+  const inside = useMemo(() => (whole.length === 0 ? marks : marks.filter(mark => !isOnWhole(mark))), [marks, whole]);
+  // The list of annotations is in another part of the tree.
+  useEffect(() => {
+    if (whole.length > 0) onPlacements(new Map(whole.map(({ id }) => [id, 'placed'])));
+  }, [whole, onPlacements]);
+  const content = useRef<HTMLDivElement>(null);
+  const markWhole = (what: Whole) => {
+    const pane = content.current?.getBoundingClientRect();
+    if (pane) onSelection(wholeSelection(record, what, state.place.page, pane));
+  };
+  const canMarkWhole = props.canMark && opened.state === 'open';
 
   const { handle, onShown } = props;
   const isInSight = opened.state === 'not-here' || (isReady && opened.state === 'open' && opened.kind !== 'pdf');
@@ -161,7 +190,7 @@ function OpenedViewer({ attempt, ...props }: OpenedViewerProps) {
 
   const View = opened.state === 'open' ? viewOf[opened.kind] : null;
   return (
-    <div className={styles.viewer}>
+    <div ref={viewer} className={styles.viewer}>
       <ViewToolbar
         name={record.name}
         state={state}
@@ -170,12 +199,14 @@ function OpenedViewer({ attempt, ...props }: OpenedViewerProps) {
         view={() => view.current}
         onTool={setTool}
         onFind={() => onFinding(!isFinding)}
+        whole={canMarkWhole && <MarkWhole hasPages={state.pages !== null} onMark={markWhole} />}
         leading={props.leading}
         trailing={props.trailing}
       />
       {props.isActive && props.canMark && state.canDrawArea && (
         <AreaCommand onDraw={() => setTool(tool === 'area' ? 'text' : 'area')} />
       )}
+      {props.isActive && canMarkWhole && <WholeCommands hasPages={state.pages !== null} onMark={markWhole} />}
       {isFinding && state.canFind && (
         <FindBar
           state={state.find}
@@ -186,7 +217,17 @@ function OpenedViewer({ attempt, ...props }: OpenedViewerProps) {
         />
       )}
       {props.notice}
-      <div className={styles.content}>
+      <WholeMarks marks={whole} onPress={onMarkPressed} />
+      {props.process && opened.state === 'open' && (
+        <TermSlot
+          process={props.process}
+          name={record.name}
+          view={() => view.current}
+          isReady={isReady}
+          isActive={props.isActive}
+        />
+      )}
+      <div ref={content} className={styles.content}>
         {opened.state === 'opening' && <ViewLoading />}
         {opened.state === 'not-here' && <NotHere isDamaged={props.isDamaged === true} />}
         {opened.state === 'open' && View && (
@@ -194,15 +235,15 @@ function OpenedViewer({ attempt, ...props }: OpenedViewerProps) {
             <View
               document={record}
               bytes={opened.bytes}
-              marks={props.marks}
+              marks={inside}
               tool={tool}
               initialPlace={initialPlace}
               handle={setHandle}
               onState={takeState}
               onShown={onShown}
               onSelection={takeSelection}
-              onMarkPressed={props.onMarkPressed}
-              onPlacements={props.onPlacements}
+              onMarkPressed={onMarkPressed}
+              onPlacements={onPlacements}
               family={props.family}
             />
           </Suspense>

@@ -26,12 +26,15 @@ interface ViewToolbarProps {
   readonly view: () => DocumentView | null;
   readonly onTool: (tool: ViewTool) => void;
   readonly onFind: () => void;
+  /** Marks more than words; left out where nothing can be marked. */
+  readonly whole: ReactNode;
   readonly leading: ReactNode;
   readonly trailing: ReactNode;
 }
 
 /** The tools of one document. What a kind of document cannot do is not offered. */
-export function ViewToolbar({ name, state, tool, canMark, view, onTool, onFind, leading, trailing }: ViewToolbarProps) {
+export function ViewToolbar(props: ViewToolbarProps) {
+  const { name, state, tool, canMark, view, onTool, onFind, whole, leading, trailing } = props;
   const { pages, scale, place } = state;
   const icon = { size: 15, 'aria-hidden': true } as const;
   return (
@@ -108,6 +111,7 @@ export function ViewToolbar({ name, state, tool, canMark, view, onTool, onFind, 
                   onPress={() => onTool(tool === 'area' ? 'text' : 'area')}
                 />
               )}
+              {whole}
               {state.canFind && (
                 <IconButton label={text('viewer.find')} keys="Mod+F" icon={<Search {...icon} />} onPress={onFind} />
               )}

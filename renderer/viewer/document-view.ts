@@ -3,7 +3,7 @@ import type { DocumentBytes } from '../data/document-bytes.ts';
 import type { DocumentRecord } from '../../shared/model/document.ts';
 import type { DocumentSelection } from './document-selection.ts';
 import type { Mark } from './marks/mark.ts';
-import type { ScrollPort, WordsPort } from './view-ports.ts';
+import type { ScrollPort, TermsPort, WordsPort } from './view-ports.ts';
 
 /** `fit-width` follows the pane; a number is a scale, 1 being the document's own size. */
 export type Zoom = 'fit-width' | number;
@@ -63,6 +63,9 @@ export interface ViewState {
 
 export type Placement = 'placed' | 'placed-with-warning' | 'orphan';
 
+/** Tells where marks were found and, where it is known, how surely: 0 to 1. */
+export type PlacementsTold = (placements: ReadonlyMap<string, Placement>, scores?: ReadonlyMap<string, number>) => void;
+
 /** What a pane may ask of any document on the screen, whatever kind it is. */
 export interface DocumentView {
   focus(): void;
@@ -88,6 +91,8 @@ export interface DocumentView {
   readonly scroll?: ScrollPort | undefined;
   /** Left out where there are no words. */
   readonly words?: WordsPort | undefined;
+  /** Left out where there is nothing to look through. */
+  readonly terms?: TermsPort | undefined;
 }
 
 /** Something that came inside a document, such as an attachment of a mail. */
@@ -125,5 +130,5 @@ export interface ViewProps {
   /** Left out where nothing can be opened beside the document. */
   readonly family?: DocumentFamily | undefined;
   /** Where each mark was found; only those that have been looked for so far. */
-  readonly onPlacements: (placements: ReadonlyMap<string, Placement>) => void;
+  readonly onPlacements: PlacementsTold;
 }

@@ -4,6 +4,7 @@ import { searchedPages } from '../../shared/model/searched.ts';
 import type { AnnotationView, CaseFile } from '../data/views.ts';
 import { text } from '../i18n/text.ts';
 import type { EvidenceChip } from '../ui/EvidenceChips/EvidenceChips.tsx';
+import { placeWords } from './marks/place-words.ts';
 
 /** How each mark of a case is called on a chip: its words, its document and page. */
 export function evidenceChips(
@@ -39,7 +40,7 @@ export function evidenceChips(
     const tag = tags.find(one => one.id === tagId)?.label;
     return {
       id,
-      quote: quote || note || tag || text('judge.area'),
+      quote: quote || note || tag || (placeWords(mark) ?? text('judge.area')),
       place: page === null ? name : text('judge.page', { name, page }),
       ...state,
     };

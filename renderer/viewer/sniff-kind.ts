@@ -14,6 +14,9 @@ const IMAGES: readonly (readonly [mediaType: string, magic: readonly number[], a
   ['image/bmp', [0x42, 0x4d]],
   ['image/tiff', [0x49, 0x49, 0x2a, 0x00]],
   ['image/tiff', [0x4d, 0x4d, 0x00, 0x2a]],
+  // BigTIFF, for files over 4 GiB; some scanners write it in any case.
+  ['image/tiff', [0x49, 0x49, 0x2b, 0x00, 0x08, 0x00]],
+  ['image/tiff', [0x4d, 0x4d, 0x00, 0x2b, 0x00, 0x08]],
 ];
 
 const TABLE_TYPES = new Set(['text/csv', 'text/tab-separated-values', 'application/csv']);

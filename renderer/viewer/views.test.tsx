@@ -3,6 +3,8 @@ import { page, userEvent } from 'vitest/browser';
 import { highlighted, selectWords } from './testing/select-words.ts';
 import { listenForKeys } from '../ui/commands/dispatch-keys.ts';
 import { commandRegistry } from '../ui/commands/command-registry.ts';
+import { expectAccessible } from '../ui/testing/accessibility.ts';
+import { makePdf } from './testing/make-pdf.ts';
 import { aMark, showDocument } from './testing/show-document.tsx';
 
 const CSV = 'date;test;result\n2026-01-02;HbA1c;5,4\n2026-01-03;"Cholesterol; total";191\n';
@@ -117,4 +119,43 @@ test('what cannot be shown is described', async () => {
   await showDocument(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0), { name: 'offer.zip', mediaType: 'application/zip' });
   await expect.element(page.getByText('This kind of document cannot be shown here')).toBeVisible();
   await expect.element(page.getByText('offer.zip').first()).toBeVisible();
+});
+
+test('the document as a whole is marked by key, and its marks stand above it', async () => {
+  const shown = await showDocument('He has never smoked.', { name: 'note.txt', mediaType: 'text/plain' });
+  const stop = listenForKeys(window, () => commandRegistry.all());
+  await expect.element(page.getByTestId('text-view')).toBeVisible();
+  await userEvent.keyboard('{Alt>}{Shift>}p{/Shift}{/Alt}');
+  expect(shown.selection).toBeNull();
+  await userEvent.keyboard('{Alt>}{Shift>}w{/Shift}{/Alt}');
+  await vi.waitFor(() => expect(shown.selection).toMatchObject({ scope: 'document', selectors: [] }), {
+    timeout: 10_000,
+  });
+  shown.setMarks([aMark({ id: 'm', selectors: [], note: 'Not signed.' })]);
+  const mark = page.getByRole('button', { name: 'Medical Not signed.' });
+  await expect.element(mark).toBeVisible();
+  expect(shown.placements.get('m')).toBe('placed');
+  await expectAccessible();
+  shown.reveal('m');
+  await expect.element(mark).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(shown.pressed).toBe('m');
+  stop();
+});
+
+test('a page is marked from the menu, and its mark frames the page', async () => {
+  const shown = await showDocument(await makePdf([['He has never smoked.'], ['Second page.']]), {
+    mediaType: 'application/pdf',
+  });
+  await expect.element(page.getByText('He has never smoked.')).toBeVisible();
+  await page.getByRole('button', { name: 'Mark more than words' }).click();
+  await page.getByRole('menuitem', { name: /^Mark the page/ }).click();
+  await vi.waitFor(() => expect(shown.selection?.scope).toBe('page'), { timeout: 10_000 });
+  expect(shown.selection?.selectors).toMatchObject([{ value: 'page=1' }]);
+  shown.setMarks([aMark({ id: 'm', selectors: shown.selection?.selectors ?? [] })]);
+  await expect.element(page.getByRole('button', { name: 'Mark: Medical' })).toBeVisible();
+  const frame = document.querySelector('[data-page-mark]')?.getBoundingClientRect();
+  const sheet = document.querySelector('[data-page="1"]')?.getBoundingClientRect();
+  expect(frame?.width).toBeCloseTo(sheet?.width ?? 0, -1);
+  expect(shown.placements.get('m')).toBe('placed');
 });

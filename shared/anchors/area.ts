@@ -59,6 +59,28 @@ export function parseCellFragment(value: string): { row: number; column: number 
   return match ? { row: Number(match[1]), column: Number(match[2]) } : null;
 }
 
+/** Cells from one corner to the other, both included, rows and columns from 1. */
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** `cell=3,2-5,4` (RFC 7111 §2.3); of one cell, `cell=3,2`. */
+export function cellRangeSelector({ top, left, bottom, right }: CellRange): FragmentSelector {
+  const one = cellSelector(top, left);
+  return top === bottom && left === right ? one : { ...one, value: `${one.value}-${bottom},${right}` };
+}
+
+export function parseCellRange(value: string): CellRange | null {
+  const [, first = '', last = first] = /^cell=([\d,]+)(?:-([\d,]+))?$/.exec(value) ?? [];
+  const from = parseCellFragment(`cell=${first}`);
+  const to = parseCellFragment(`cell=${last}`);
+  if (!from || !to || to.row < from.row || to.column < from.column) return null;
+  return { top: from.row, left: from.column, bottom: to.row, right: to.column };
+}
+
 function numbers(area: Rect): string {
   return [area.left, area.top, area.width, area.height].map(n => String(Math.round(n * 100) / 100)).join(',');
 }

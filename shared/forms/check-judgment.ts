@@ -19,7 +19,7 @@ function withRequiredObjects(model: FormModel, answers: Answers): Answers {
 
 /**
  * Everything that stands between these answers and a submission, in the order of the form. Hidden questions are not
- * asked: nothing about them is missing. The reference server asks this same function.
+ * asked: nothing about them is missing.
  */
 export function checkJudgment(model: FormModel, judgment: SendableParts): readonly Problem[] {
   const sendable = sendableAnswers(model, judgment);

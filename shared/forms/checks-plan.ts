@@ -21,6 +21,11 @@ export interface CheckPlan {
   namesIn(level: string): readonly string[];
 }
 
+/** FEEL has to be told of such names before it reads them. */
+export function isSeveralWords(name: string): boolean {
+  return /[^\p{L}\p{N}_]/u.test(name);
+}
+
 /** What the rules of a form read. Pure and cheap; needs no interpreter. */
 export function planChecks(model: FormModel): CheckPlan {
   const names = memberNames(model);
@@ -39,7 +44,7 @@ export function planChecks(model: FormModel): CheckPlan {
   const all = new Set([...names.values()].flatMap(here => [...here]));
   return {
     checks,
-    severalWordNames: [...all].filter(name => /[^\p{L}\p{N}_]/u.test(name)),
+    severalWordNames: [...all].filter(isSeveralWords),
     namesIn: level => [...(names.get(level) ?? [])],
   };
 }

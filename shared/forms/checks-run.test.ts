@@ -218,3 +218,20 @@ test('a decimal that travels as text is a number to a rule', () => {
   const said = (paid: string) => engine.run({ paid, claimed: '9.000' }, () => true).findings.length;
   expect([said('10'), said('9'), said('9.0000000000000000000000001')]).toEqual([1, 0, 1]);
 });
+
+test('a rule reads the facts of the case as `case`, as a decision does; what the case does not say leaves it open', () => {
+  const model = compiled({
+    schema: schema([
+      { id: 'cover', severity: 'hard', when: 'claimed > case.sumInsured', message: 'More than is covered.' },
+      { id: 'each', severity: 'hard', each: '/drivers', when: 'age < case.least age', message: 'Too young.' },
+    ]),
+    uiSchema,
+  });
+  const states = (facts: Record<string, unknown>) =>
+    createChecks(model, planChecks(model), facts)
+      .run({ claimed: 200, drivers: [{ age: 17 }] }, () => true)
+      .findings.map(({ rule, state }) => `${rule.id} ${state}`);
+  expect(states({ sumInsured: 100, 'least age': 18 })).toEqual(['cover broken', 'each broken']);
+  expect(states({ sumInsured: 300, 'least age': 16 })).toEqual([]);
+  expect(states({ 'least age': null })).toEqual(['cover open', 'each open']);
+});

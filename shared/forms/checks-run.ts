@@ -2,7 +2,7 @@ import { type CompiledFeel, compileFeel } from '../rules/feel.ts';
 import { escapeToken, getAt, isBlank, isJsonObject, type Answers } from './answers.ts';
 import type { CheckRule } from './check-rule.ts';
 import { CHECKS } from './checks-keyword.ts';
-import type { CheckPlan, PlannedCheck } from './checks-plan.ts';
+import { type CheckPlan, isSeveralWords, type PlannedCheck } from './checks-plan.ts';
 import { instancesOf } from './field-instances.ts';
 import type { FormModel } from './form-model.ts';
 import { formulaValue } from './formula-values.ts';
@@ -38,18 +38,28 @@ const ONE_GO_MS = 25;
 /** Items of a list that a rule is asked of. */
 const MOST_ITEMS = 1_000;
 const NO_ITEM: readonly string[] = [''];
+const NO_ATTRIBUTES = {};
 
 interface Known {
   readonly inputs: readonly unknown[];
   readonly answer: unknown;
 }
 
-/** The rules of one form, each compiled once and asked again only when something that it reads has changed. */
-export function createChecks(model: FormModel, plan: CheckPlan) {
+/**
+ * The rules of one form, each compiled once and asked again only when something that it reads has changed.
+ *
+ * @param attributes the facts of the case, which a rule reads as `case`, as a decision does
+ */
+export function createChecks(
+  model: FormModel,
+  plan: CheckPlan,
+  attributes: Readonly<Record<string, unknown>> = NO_ATTRIBUTES,
+) {
+  const names = [...plan.severalWordNames, ...Object.keys(attributes).filter(isSeveralWords)];
   const shownIn = createShownAnswers(model, new Set(plan.checks.flatMap(namesReadBy)));
   const givenUp = new Set<CheckRule>();
   const checks = plan.checks.flatMap(check => {
-    const feel = compileFeel(check.rule.expression, plan.severalWordNames);
+    const feel = compileFeel(check.rule.expression, names);
     if (!feel.ok) givenUp.add(check.rule);
     return feel.ok ? [{ check, feel: feel.value, known: new Map<string, Known>() }] : [];
   });
@@ -79,7 +89,13 @@ export function createChecks(model: FormModel, plan: CheckPlan) {
           let last = known.get(item);
           if (!last?.inputs.every((input, place) => Object.is(input, inputs[place]))) {
             if (clock() > end) return { findings, isComplete: false, givenUp: [...givenUp] };
-            last = { inputs, answer: ask(feel, rule, scopeOf(model, plan, check, shown, item)) };
+            last = {
+              inputs,
+              answer: ask(feel, rule, {
+                case: attributes,
+                ...scopeOf(model, plan, check, shown, item),
+              }),
+            };
             known.set(item, last);
           }
           const finding = findingOf(model, check, last.answer, shown, item, isVisible);

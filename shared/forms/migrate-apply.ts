@@ -1,6 +1,7 @@
 import type { Judgment } from '../model/judgment.ts';
 import type { ProcessRef } from '../model/process.ts';
 import { getAt, setAt, type Answers } from './answers.ts';
+import { SIGNATURE_AT } from './marginal.ts';
 import type { MigratedAnswer, MigrationPlan } from './migrate-plan.ts';
 
 const isTaken = ({ outcome }: MigratedAnswer) => outcome === 'carried' || outcome === 'to-check';
@@ -27,12 +28,14 @@ export function applyMigration(plan: MigrationPlan, judgment: Judgment, to: Proc
       }),
     );
   const { decision, ...others } = judgment;
+  // What was signed is not what is there now.
+  const { [SIGNATURE_AT]: _, ...reasons } = kept(judgment.rationale, ({ to: field }) => field?.rationale !== 'none');
   return {
     ...others,
     process: { processId: to.processId, version: to.version },
     answers,
     evidence: kept(judgment.evidence, ({ to: field }) => field?.evidence !== 'none'),
-    rationale: kept(judgment.rationale, ({ to: field }) => field?.rationale !== 'none'),
+    rationale: reasons,
     confidence: kept(judgment.confidence, ({ to: field }) => field?.confidence !== false),
     ...(plan.decision === 'same' && decision ? { decision } : {}),
     updatedAt: nowIso,

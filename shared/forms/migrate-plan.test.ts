@@ -209,3 +209,31 @@ test('the moved draft has what comes along, with its reasons and evidence, and i
   expect(answersToCheck(plan).map(({ pointer }) => pointer)).toEqual(['/odd', '/wide']);
   expect(answersLeft(plan).map(({ pointer }) => pointer)).toEqual(['/old']);
 });
+
+test('why a rule is gone against, and help at an answer, are no questions: they come along, and a signature does not', () => {
+  const version = aVersion({
+    it: text,
+    people: { type: 'array', items: { type: 'object', properties: { name: { type: 'string' } } } },
+  });
+  const said = {
+    '/x-checks/sum': 'Agreed on the telephone',
+    '/people/0/x-checks/share': 'The contract says so',
+    '/it/x-aid': 'Snippet: Burst pipe',
+  };
+  const draft = parts({
+    answers: { people: [{ name: 'Ana' }] },
+    rationale: { ...said, '/x-signature': 'Signed by Ana' },
+  });
+  const plan = planMigration(version, version, draft);
+  expect(plan.answers.map(({ pointer }) => pointer)).toEqual(['/people', '/people/0/name', '/it']);
+  const judgment: Judgment = {
+    caseId: CaseId.parse('c-1'),
+    userId: PersonId.parse('ana'),
+    process: { processId: ProcessId.parse('p'), version: 1 },
+    activeSeconds: 1,
+    updatedAt: '2026-11-23T09:00:00.000Z',
+    ...draft,
+  };
+  const moved = applyMigration(plan, judgment, { processId: ProcessId.parse('p'), version: 2 }, judgment.updatedAt);
+  expect(moved.rationale).toEqual(said);
+});

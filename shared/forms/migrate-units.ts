@@ -1,6 +1,6 @@
 import { escapeToken, getAt, isBlank, isJsonObject } from './answers.ts';
 import type { FormModel } from './form-model.ts';
-import { questionOfReason } from './missing.ts';
+import { subjectOf } from './subject-of.ts';
 import type { SendableParts } from './sendable-answers.ts';
 
 /** One answer that moves, or does not, as a whole. */
@@ -55,9 +55,11 @@ export function answerUnits(
 
 /** Evidence, reasons and confidences of questions that have no answer. */
 function alone(units: readonly (AnswerUnit | AnswerList)[], parts: SendableParts): AnswerUnit[] {
-  const named = new Set(
-    [parts.evidence, parts.rationale, parts.confidence].flatMap(record => Object.keys(record)).map(questionOfReason),
-  );
+  const named = new Set([
+    ...Object.keys(parts.evidence),
+    ...Object.keys(parts.confidence),
+    ...Object.keys(parts.rationale).flatMap(pointer => subjectOf(pointer) ?? []),
+  ]);
   const whole = new Set(units.filter(unit => !isList(unit)).map(({ pointer }) => pointer));
   const isOwned = (pointer: string): boolean => {
     for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) if (whole.has(at)) return true;

@@ -16,11 +16,6 @@ export function missingPointer(pointer: string): string {
   return `${pointer}/${MISSING}`;
 }
 
-/** The question that an entry of `rationale` is about: of a code in place of an answer, the one it stands for. */
-export function questionOfReason(pointer: string): string {
-  return pointer.endsWith(`/${MISSING}`) ? pointer.slice(0, -MISSING.length - 1) : pointer;
-}
-
 /** The code that stands in place of an answer; undefined when nobody has given one. */
 export function missingAt({ rationale }: Reasons, pointer: string): string | undefined {
   return rationale[missingPointer(pointer)];

@@ -6,6 +6,7 @@ import type { FormModel } from './form-model.ts';
 import { createFormState } from './form-state.ts';
 import { missingAt } from './missing.ts';
 import { marginNotes } from './marginal.ts';
+import { readProofs, type SuggestionProof } from './suggestion-proofs.ts';
 
 /** One answer as a reviewer sees it. */
 export interface ReviewRow extends FieldInstance {
@@ -17,6 +18,8 @@ export interface ReviewRow extends FieldInstance {
   readonly rationale: string;
   /** What else was said at the answer: why it was changed, by what help it came. */
   readonly notes: readonly string[];
+  /** What a machine suggested, and what became of it. */
+  readonly proofs: readonly SuggestionProof[];
   /**
    * False for what is computed or only shown, which nobody answered, and for a list with entries, which is judged by
    * them. An empty list is judged: an entry may be missing.
@@ -69,6 +72,7 @@ export function reviewRows(model: FormModel, submission: Submission, earlier: Ea
           evidence: evidence[pointer] ?? [],
           rationale: rationale[pointer] ?? '',
           notes: marginNotes(rationale, pointer),
+          proofs: readProofs(rationale, pointer),
           isJudged: isAsked(field) || isEmptyList,
           since: since ?? null,
         };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { About } from './about.ts';
 import { AnnotationId, CaseId, DocumentId, Instant, PersonId } from './ids.ts';
 
 /** W3C Web Annotation, TextQuoteSelector (§4.2.4), refined by where it was (§4.2.5). Offsets count UTF-16 code units. */
@@ -41,19 +42,22 @@ export type AnnotationBody = z.infer<typeof AnnotationBody>;
 
 /**
  * A W3C Web Annotation on a document of a case, kept and sent as JSON-LD. The target is one place: a text quote,
- * an area, or both (a quote and the page that it was on).
+ * an area, or both (a quote and the page that it was on), or the whole document.
  */
 export const Annotation = z.object({
   '@context': z.literal('http://www.w3.org/ns/anno.jsonld'),
   id: AnnotationId,
   type: z.literal('Annotation'),
   caseId: CaseId,
-  motivation: z.enum(['highlighting', 'commenting', 'tagging', 'classifying']),
+  motivation: z.enum(['highlighting', 'commenting', 'tagging', 'classifying', 'replying', 'linking']),
   creator: z.object({ type: z.enum(['Person', 'Software']), id: PersonId.optional(), name: z.string().optional() }),
   created: Instant,
   modified: Instant.optional(),
   body: z.array(AnnotationBody),
-  target: z.object({ source: z.string(), selector: z.array(Selector).min(1) }),
+  /** Without a selector: the document as a whole. */
+  target: z.object({ source: z.string(), selector: z.array(Selector) }),
+  /** Set when it speaks about another annotation, and is no mark itself (`about.ts`). */
+  about: About.optional(),
 });
 export type Annotation = z.infer<typeof Annotation>;
 
@@ -79,10 +83,10 @@ export function tagOf(annotation: Annotation): string | undefined {
     ?.value;
 }
 
-export function quoteOf(annotation: Annotation): TextQuoteSelector | undefined {
+export function quoteOf(annotation: Pick<Annotation, 'target'>): TextQuoteSelector | undefined {
   return annotation.target.selector.find(selector => selector.type === 'TextQuoteSelector');
 }
 
-export function fragmentOf(annotation: Annotation): FragmentSelector | undefined {
+export function fragmentOf(annotation: Pick<Annotation, 'target'>): FragmentSelector | undefined {
   return annotation.target.selector.find(selector => selector.type === 'FragmentSelector');
 }

@@ -22,7 +22,10 @@ const put = <Kind extends string, Value extends z.ZodType>(kind: Kind, value: Va
 export const RecordPut = passQuickly(
   z.discriminatedUnion('kind', [
     put('process', Process),
-    put('case', CaseRecord),
+    put('case', CaseRecord).extend({
+      /** The whole value as JSON, when `value` is no more of it than a list of cases shows (`brief-case.ts`). */
+      text: z.string().min(1).optional(),
+    }),
     put('document', DocumentRecord),
     put('annotation', Annotation),
     put('judgment', Judgment),
@@ -61,6 +64,11 @@ export type Quarantined = z.infer<typeof Quarantined>;
 
 export const RecordChange = passQuickly(z.union([RecordPut, RecordDelete, Quarantined]));
 export type RecordChange = z.infer<typeof RecordChange>;
+
+/** The value as JSON, all of it. */
+export function textOf(put: RecordPut): string {
+  return (put.kind === 'case' ? put.text : undefined) ?? JSON.stringify(put.value);
+}
 
 /** Which case a record belongs to; null for a process version and for a note to people. */
 export function caseOf(put: RecordPut): string | null {

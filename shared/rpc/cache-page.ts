@@ -23,6 +23,13 @@ export const CachePage = passQuickly(
 );
 export type CachePage = z.infer<typeof CachePage>;
 
+/** `offeredAgain`: acts that a restored server lost, and that wait once more; left out when there are none. */
+export const PageApplied = z.object({
+  applied: z.number().int(),
+  quarantined: z.number().int(),
+  offeredAgain: z.number().int().optional(),
+});
+
 /** A document whose bytes are not all here. `offset` bytes are, from the version that had `etag`. */
 export const DocumentWanted = z.object({
   document: DocumentRecord,

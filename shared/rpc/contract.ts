@@ -5,12 +5,14 @@ import { JournalItem, Reckoning, WorkInventory, WorkKeys } from '../model/journa
 import { OutboxEntry, Settlement } from '../model/outbox.ts';
 import { Me } from '../model/person.ts';
 import { SyncReport } from '../model/sync.ts';
-import { CacheCursor, CachePage, DocumentWanted } from './cache-page.ts';
+import { CacheCursor, CachePage, DocumentWanted, PageApplied } from './cache-page.ts';
 import { call, nothing } from './define.ts';
 import { KeysChange, keysContract } from './keys-contract.ts';
+import { marksContract } from './marks-contract.ts';
+import { pageTexts } from './page-texts.ts';
 
 /** Raise when a message changes so that an older peer would misread it. */
-export const CONTRACT_VERSION = 1;
+export const CONTRACT_VERSION = 2;
 
 /** Everything that the window needs to open one person's store. Keys live in memory only. */
 export const Unlocked = z.object({
@@ -158,7 +160,8 @@ export const mainContract = {
     ]),
     nothing,
   ),
-  /** A text (receipts; marks, where the client's rules let them out), written where the person chooses. */
+  ...marksContract,
+  /** A text without words of a case, written where the person chooses. */
   'files.save': call(
     z.object({ suggestedName: z.string().max(120), text: z.string().max(4_000_000) }),
     z.object({ path: z.string() }),
@@ -218,17 +221,10 @@ export const writerContract = {
 /** Calls that the main process makes to the cache worker (`renderer/data/cache-handlers.ts`). */
 export const cacheContract = {
   'cache.cursor': call(nothing, CacheCursor.nullable(), ['locked']),
-  'cache.applyPage': call(
-    CachePage,
-    /** `offeredAgain`: acts that a restored server lost, and that wait once more; left out when there are none. */
-    z.object({
-      applied: z.number().int(),
-      quarantined: z.number().int(),
-      offeredAgain: z.number().int().optional(),
-    }),
-    ['locked', 'storage', 'out-of-step'],
-    120_000,
-  ),
+  'cache.applyPage': {
+    ...call(CachePage, PageApplied, ['locked', 'storage', 'out-of-step'], 120_000),
+    longTexts: pageTexts,
+  },
   /** `limit` of the unsent whose number is above `afterSeq`, and all that are unsolved. */
   /** Changes that could not be applied and are worth another try, in the server's words. */
   'cache.quarantined': call(

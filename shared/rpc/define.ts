@@ -5,12 +5,21 @@ import type { Result } from '../result.ts';
 export const LINK_CODES = ['disconnected', 'timed-out', 'internal'] as const;
 export type LinkCode = (typeof LINK_CODES)[number];
 
+/** Which texts of an input are so long that they travel as they are, behind the frame's line of JSON (`frame.ts`). */
+export interface LongTexts {
+  /** The input without them. */
+  take(input: unknown): { readonly rest: unknown; readonly texts: readonly string[] };
+  /** With them again. Whatever came, the schema looks at the result. */
+  give(rest: unknown, texts: readonly string[]): unknown;
+}
+
 /** One message and its answer. `timeoutMs` is for calls that wait on a person or on a long transfer; null waits for ever. */
 export interface Call<Input extends z.ZodType, Output extends z.ZodType, Code extends string> {
   readonly input: Input;
   readonly output: Output;
   readonly refusals: readonly Code[];
   readonly timeoutMs: number | null;
+  readonly longTexts?: LongTexts;
 }
 
 export type AnyCall = Call<z.ZodType, z.ZodType, string>;

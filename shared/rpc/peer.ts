@@ -2,17 +2,8 @@ import * as z from 'zod';
 import type { Clock } from '../clock.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { AnyCall, Client, Contract, Handlers } from './define.ts';
+import { callFrame, readFrame } from './frame.ts';
 import type { Transport } from './transport.ts';
-
-const Frame = z.union([
-  z.object({ id: z.number().int(), name: z.string(), input: z.unknown().optional() }),
-  z.object({ id: z.number().int(), ok: z.literal(true), value: z.unknown().optional() }),
-  z.object({
-    id: z.number().int(),
-    ok: z.literal(false),
-    failure: z.object({ code: z.string(), message: z.string() }),
-  }),
-]);
 
 export interface PeerOptions<Theirs extends Contract, Ours extends Contract> {
   transport: Transport;
@@ -38,19 +29,22 @@ export function connectPeer<Theirs extends Contract, Ours extends Contract>(
   let nextId = 1;
   let closed = false;
 
-  const answer = async (id: number, name: string, input: unknown): Promise<void> => {
-    const result = await run(ours, handlers, name, input, onBug);
+  const answer = async (id: number, name: string, input: unknown, texts: readonly string[]): Promise<void> => {
+    const result = await run(ours, handlers, name, { input, texts }, onBug);
     transport.send(
       JSON.stringify(result.ok ? { id, ok: true, value: result.value } : { id, ok: false, failure: result.failure }),
     );
   };
 
   transport.onMessage(text => {
-    const frame = parseFrame(text);
-    if (!frame) {
+    const arrived = readFrame(text);
+    if (!arrived) {
       onBug('A frame that is not part of the contract arrived', text.slice(0, 80).replaceAll(/[^ -~]/g, '.'));
-    } else if ('name' in frame) {
-      void answer(frame.id, frame.name, frame.input);
+      return;
+    }
+    const { frame, texts } = arrived;
+    if ('name' in frame) {
+      void answer(frame.id, frame.name, frame.input, texts);
     } else {
       const settle = waiting.get(frame.id);
       waiting.delete(frame.id);
@@ -79,7 +73,7 @@ export function connectPeer<Theirs extends Contract, Ours extends Contract>(
         cancel();
         resolve(checkAnswer(name, definition, result, onBug));
       });
-      transport.send(JSON.stringify({ id, name, input }));
+      transport.send(callFrame(id, name, definition, input));
     });
 
   const client = Object.fromEntries(
@@ -88,21 +82,11 @@ export function connectPeer<Theirs extends Contract, Ours extends Contract>(
   return client as unknown as Client<Theirs>;
 }
 
-function parseFrame(text: string): z.infer<typeof Frame> | null {
-  try {
-    const parsed = Frame.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    // JSON.parse throws SyntaxError on anything that is not JSON.
-    return null;
-  }
-}
-
 async function run(
   ours: Contract,
   handlers: Record<string, Untyped>,
   name: string,
-  input: unknown,
+  { input, texts }: { input: unknown; texts: readonly string[] },
   onBug: PeerOptions<Contract, Contract>['onBug'],
 ): Promise<Result<unknown>> {
   const definition = Object.hasOwn(ours, name) ? ours[name] : undefined;
@@ -111,7 +95,7 @@ async function run(
     onBug(`A call that nobody answers arrived: ${name.slice(0, 80)}`, null);
     return refuse('internal', 'This part of Meridian does not answer that call.');
   }
-  const parsed = definition.input.safeParse(input);
+  const parsed = definition.input.safeParse(definition.longTexts?.give(input, texts) ?? input);
   if (!parsed.success) {
     onBug(`${name} was called with a wrong input`, z.prettifyError(parsed.error));
     return refuse('internal', 'The call did not have the agreed form.');

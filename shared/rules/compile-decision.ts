@@ -33,8 +33,11 @@ export interface CompiledDecision {
   readonly name: string;
   /** Names of the answers that the model reads; a name of the context that is missing counts as null. */
   readonly inputNames: readonly string[];
-  /** @param context the answers by property name, and `case` (the attributes) */
-  evaluate(context: Readonly<Record<string, unknown>>, now?: Now): DecisionEvaluation;
+  /**
+   * @param context the answers by property name, and `case` (the attributes)
+   * @param timeMs what it may take; where nobody's keys wait for it, that may be more than in a window
+   */
+  evaluate(context: Readonly<Record<string, unknown>>, now?: Now, timeMs?: number): DecisionEvaluation;
   /** Only the result, in FEEL's own types, for many contexts one after the other. */
   decide(context: Readonly<Record<string, unknown>>, now?: Now): Result<unknown, ModelRefusal>;
 }
@@ -66,7 +69,7 @@ export async function compileDecision(
   return ok({
     name: target.name,
     inputNames: [...model.elements.values()].filter(({ kind }) => kind === 'input').map(({ name }) => name),
-    evaluate: (context, now) => evaluateAll(model, target, context, now),
+    evaluate: (context, now, timeMs) => evaluateAll(model, target, context, new Run(now, timeMs)),
     decide: (context, now) => {
       const answer = quick?.(context);
       if (answer !== undefined) return ok(answer);
@@ -133,9 +136,8 @@ function evaluateAll(
   model: CompiledModel,
   target: Decision,
   context: Readonly<Record<string, unknown>>,
-  now: Now | undefined,
+  run: Run,
 ): DecisionEvaluation {
-  const run = new Run(now);
   const explanations = new Map<string, DecisionExplanation>();
   let heard = 0;
   const watch: Watch = (decision, frame) => {

@@ -1,6 +1,6 @@
 import type { CompiledElement, CompiledModel } from './dmn/compile-model.ts';
 import type { DmnDecision } from './dmn/model.ts';
-import { ACCEPTS } from './table/named-slots.ts';
+import { ACCEPTS } from './table/match-named.ts';
 import { plainType } from './value/type.ts';
 
 /** Values by name. */

@@ -31,12 +31,12 @@ export function registerPerson(app: FastifyInstance, context: Context): void {
 
   app.get(
     '/.well-known/meridian',
-    (): WireDiscovery => ({
+    async (): Promise<WireDiscovery> => ({
       apiVersion: '1.0.0',
       name: clientName,
       issuer: `${url()}${ISSUER_PATH}`,
       clientId: CLIENT_ID,
-      features: ['events'],
+      features: ['events', ...((await hasSuggestions(database)) ? ['suggestions'] : [])],
       recoveryKey: { ...recoveryKey.publicJwk },
     }),
   );
@@ -71,4 +71,13 @@ export function registerPerson(app: FastifyInstance, context: Context): void {
     };
     return reply.send(lease);
   });
+}
+
+/** Whether a process of the client lets a machine suggest answers: `x-suggestions` on the schema of its form. */
+async function hasSuggestions(database: Database): Promise<boolean> {
+  const found = await database.query(
+    `select 1 from object_versions
+      where kind = 'process' and value::jsonb #> '{form,schema,x-suggestions}' is not null limit 1`,
+  );
+  return found.length > 0;
 }

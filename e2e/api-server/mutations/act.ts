@@ -2,7 +2,8 @@ import type { WireCase } from '../../../electron/core/api/wire/case.ts';
 import type { WireKind } from '../../../electron/core/api/wire/change.ts';
 import type { WireMutation, WireMutationType } from '../../../electron/core/api/wire/mutation.ts';
 import type { WirePayload } from '../../../electron/core/api/wire/mutation-payload.ts';
-import { ok, refuse, type Result } from '../../../shared/result.ts';
+import type { WireProblem } from '../../../electron/core/api/wire/problem.ts';
+import { type Failure, ok, refuse, type Result } from '../../../shared/result.ts';
 import type { Queries } from '../database/database.ts';
 import type { People, StoredPerson } from '../records/people.ts';
 import type { RecordWrite } from '../records/record.ts';
@@ -22,8 +23,15 @@ export interface Desk {
 /** forbidden: not theirs to do. invalid: cannot be done as things are. Both are answered `rejected`. */
 export type ActRefusal = 'forbidden' | 'invalid';
 
+interface ActFailure extends Failure<ActRefusal> {
+  /** The places of the payload that are in the way, for the problem that it is answered with. */
+  readonly errors?: WireProblem['errors'];
+}
+
 /** What an act changes. An empty list is an act that changes nothing any more, such as starting a started case. */
-export type ActOutcome = Result<readonly RecordWrite[], ActRefusal>;
+export type ActOutcome =
+  | { readonly ok: true; readonly value: readonly RecordWrite[] }
+  | { readonly ok: false; readonly failure: ActFailure };
 
 /** Decides one type of mutation. Writes nothing itself: what it returns is written, or not, as a whole. */
 export type Act<Type extends WireMutationType> = (desk: Desk, payload: WirePayload<Type>) => Promise<ActOutcome>;

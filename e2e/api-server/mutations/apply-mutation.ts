@@ -6,7 +6,7 @@ import { problem } from '../http/problem.ts';
 import type { People, StoredPerson } from '../records/people.ts';
 import { keyOf, rankOf, type RecordWrite } from '../records/record.ts';
 import { writeRecords } from '../records/write-records.ts';
-import type { Desk } from './act.ts';
+import type { ActOutcome, Desk } from './act.ts';
 import { decide } from './acts.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -154,9 +154,9 @@ function notesIn(write: RecordWrite): WireNote[] {
 
 function rejected(
   mutation: WireMutation,
-  { code, message }: { code: 'forbidden' | 'invalid'; message: string },
+  { code, message, errors }: Extract<ActOutcome, { ok: false }>['failure'],
 ): WireMutationResult {
-  return { id: mutation.id, status: 'rejected', problem: problem(code, message) };
+  return { id: mutation.id, status: 'rejected', problem: problem(code, message, errors) };
 }
 
 function unchanged(result: WireMutationResult): Applied {

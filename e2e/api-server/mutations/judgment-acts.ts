@@ -8,6 +8,7 @@ import { ok, refuse } from '../../../shared/result.ts';
 import { judgmentId, type RecordWrite } from '../records/record.ts';
 import { type Act, caseWrite, type Desk, findRecord, ownCase, recordsOfCase } from './act.ts';
 import { openCase } from './case-acts.ts';
+import { brokenRules } from './hard-rules.ts';
 import { reviewReason } from './review-policy.ts';
 
 /** A draft: the last one wins, for each person and case. */
@@ -55,6 +56,11 @@ export const submitJudgment: Act<'judgment.submit'> = async (desk, sent) => {
   const submission: WireSubmission = { ...sent, round };
   const { processId, version } = found.value.process;
   const process = await findRecord<WireProcess>(tx, 'process', `${processId}@${version}`);
+  const errors = process ? brokenRules(process.value, sent.judgment, found.value) : [];
+  if (errors.length > 0) {
+    const message = 'The answers break rules of the client’s form. Correct what is named, and submit again.';
+    return { ok: false, failure: { code: 'invalid', message, errors } };
+  }
   const reason = reviewReason(process?.value.qa, submission, found.value);
   const review = reason === null ? null : await planReview(desk, submission, reason);
   const { parked: _, ...value } = found.value;

@@ -41,7 +41,7 @@ test.each([
   ['a plan over lots', { sampling: { type: 'iso2859-1', level: 'II', aql: 1 } }, 'sampled'],
   ['a rule that holds', { alwaysReview: 'answers.smoker' }, 'always'],
   ['a rule over the case', { alwaysReview: 'case.sumInsured > 500000' }, 'always'],
-  ['a rule over the decision', { alwaysReview: 'decision = "refer"' }, 'always'],
+  ['a rule over the decision', { alwaysReview: 'decision.result = "refer"' }, 'always'],
   ['a rule that does not hold', { alwaysReview: 'case.sumInsured > 5000000' }, null],
   ['a rule that cannot be read', { alwaysReview: 'if if' }, 'always'],
 ] as const)('with %s the reason is %s', (_name, qa, expected) => {
@@ -55,6 +55,36 @@ test.each([
 ])('%s in the judgment leads to %s', (_name, more, expected) => {
   const judgment = { caseId: 'c-1', process, answers: {}, ...more };
   expect(reviewReason({ alwaysReview: 'reasons > 0' }, aSubmission({ judgment }), aCase)).toBe(expected);
+});
+
+test.each([
+  ['a snippet', { '/remarks/x-aid': 'Snippet: Burst pipe' }, 'always'],
+  ['a reason alone', { '/remarks': 'Said so' }, null],
+])('a policy that draws what came by a help draws %s: %s', (_name, rationale, expected) => {
+  const judgment = { caseId: 'c-1', process, answers: {}, rationale };
+  expect(reviewReason({ alwaysReview: 'aids > 0' }, aSubmission({ judgment }), aCase)).toBe(expected);
+});
+
+test('an answer that was taken from a machine without its page having been open is always looked at', () => {
+  const proof = (wasOpened: boolean) =>
+    JSON.stringify([
+      {
+        suggestion: 'urn:uuid:0193a000-0000-7000-8000-000000000001',
+        how: 'accepted',
+        source: 'Reader',
+        model: '',
+        shownAt: null,
+        decidedAt: null,
+        page: 2,
+        wasOpened,
+        seconds: 0,
+      },
+    ]);
+  const reason = (wasOpened: boolean, alwaysReview = 'false') => {
+    const judgment = { caseId: 'c-1', process, answers: {}, rationale: { '/smoker/x-suggestion': proof(wasOpened) } };
+    return reviewReason({ alwaysReview }, aSubmission({ judgment }), aCase);
+  };
+  expect([reason(false), reason(true), reason(true, 'suggestions.accepted > 0')]).toEqual(['always', null, 'always']);
 });
 
 test('what was returned is always looked at again', () => {

@@ -3,6 +3,7 @@ import type { WireCase } from '../../../electron/core/api/wire/case.ts';
 import type { WireQaPolicy } from '../../../electron/core/api/wire/process.ts';
 import type { WireReview } from '../../../electron/core/api/wire/review.ts';
 import type { WireSubmission } from '../../../electron/core/api/wire/submission.ts';
+import { countProofs } from '../../../shared/forms/suggestion-proofs.ts';
 import { evaluateFeel } from '../../../shared/rules/feel.ts';
 
 /**
@@ -18,6 +19,8 @@ export function reviewReason(
   if ((submission.round ?? 1) > 1) return 'requested';
   // Whoever decided against the client's own rules is always read by a second person.
   if (qa && submission.judgment.decision?.overriddenBy !== undefined) return 'always';
+  // What was taken from a machine without looking is looked at.
+  if (countProofs(submission.judgment.rationale ?? {}).unopened > 0) return 'always';
   if (qa?.alwaysReview !== undefined && isAlways(qa.alwaysReview, submission, value)) return 'always';
   if (qa?.sampling === undefined) return null;
   // The reference server has no lots, so a plan over lots is carried out at its strictest: everything is looked at.
@@ -31,13 +34,18 @@ export function drawOf(id: string): number {
 }
 
 const REASON = /\/x-checks\/[^/]+$/;
+const AID = /\/x-aid$/;
 
 function isAlways(expression: string, submission: WireSubmission, value: WireCase): boolean {
   const result = evaluateFeel(expression, {
     answers: submission.judgment.answers,
     case: value.attributes ?? {},
     analyst: { id: submission.userId },
-    decision: submission.judgment.decision?.result ?? null,
+    decision: submission.judgment.decision ?? null,
+    // How many suggestions of a machine were accepted, edited, rejected, withheld, and taken with their page unopened.
+    suggestions: countProofs(submission.judgment.rationale ?? {}),
+    // Answers that came by a snippet, a preset or the words of a mark.
+    aids: Object.keys(submission.judgment.rationale ?? {}).filter(pointer => AID.test(pointer)).length,
     // Soft rules of the form that were gone against with a reason.
     reasons: Object.keys(submission.judgment.rationale ?? {}).filter(pointer => REASON.test(pointer)).length,
   });

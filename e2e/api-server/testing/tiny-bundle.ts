@@ -17,7 +17,10 @@ const processRef = { processId: ProcessId.parse('underwriting'), version: 1 };
 /** Two analysts and two leads, both of both teams; everything is reviewed unless `qa` says otherwise. */
 export async function tinyBundle(
   folder: string,
-  { qa = { alwaysReview: 'true', passScore: 98, defects: [] } }: { qa?: Process['qa'] } = {},
+  {
+    qa = { alwaysReview: 'true', passScore: 98, defects: [] },
+    form = { schema: { type: 'object' } },
+  }: { qa?: Process['qa']; form?: Process['form'] } = {},
 ): Promise<Bundle> {
   const file = path.join(folder, 'letter.pdf');
   await writeFile(file, DOCUMENT);
@@ -40,9 +43,7 @@ export async function tinyBundle(
       { ...person('lea', 'Lea Brandt'), roles: ['lead'], team: analysts },
       { ...person('liv', 'Liv Holm'), roles: ['analyst', 'lead'], team: [...analysts, PersonId.parse('lea')] },
     ],
-    processes: [
-      { ...processRef, name: 'Underwriting', form: { schema: { type: 'object' } }, tags: [], ...(qa ? { qa } : {}) },
-    ],
+    processes: [{ ...processRef, name: 'Underwriting', form, tags: [], ...(qa ? { qa } : {}) }],
     cases: [
       aCase('c-1', 'ana', file),
       aCase('c-2', 'ana', file),

@@ -17,11 +17,11 @@ export interface TinyServer extends ApiServer {
  * MERIDIAN_TEST_DATABASE names, so that the same tests can be run on both.
  */
 export async function startTinyServer(
-  options: Partial<ApiServerOptions> & { qa?: Process['qa'] } = {},
+  options: Partial<ApiServerOptions> & { qa?: Process['qa']; form?: Process['form'] } = {},
 ): Promise<TinyServer> {
-  const { qa, ...rest } = options;
+  const { qa, form, ...rest } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'meridian-api-'));
-  const bundle = await tinyBundle(folder, qa ? { qa } : {});
+  const bundle = await tinyBundle(folder, { ...(qa && { qa }), ...(form && { form }) });
   const own = await createDatabase(process.env['MERIDIAN_TEST_DATABASE']);
   const server = await startApiServer({ port: 0, bundles: [bundle], databaseUrl: own?.url, ...rest });
   return {

@@ -7,6 +7,7 @@ export interface FlingStage {
 }
 
 export interface FlingFigures {
+  readonly frames: number;
   readonly lateShare: number;
   readonly framesOver50: number;
   readonly blankShare: number;
@@ -49,7 +50,7 @@ async function fling(stage: FlingStage, runs: readonly Run[]): Promise<FlingFigu
       if (!stage.isDrawn(page)) blank++;
     }
   }
-  return { lateShare: late / frames, framesOver50: veryLate, blankShare: blank / Math.max(1, looked) };
+  return { frames, lateShare: late / frames, framesOver50: veryLate, blankShare: blank / Math.max(1, looked) };
 }
 
 /** Milliseconds until the page is painted: the task after the frame in which it was drawn. */

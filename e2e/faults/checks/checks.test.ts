@@ -145,6 +145,31 @@ test('the checker of I9 finds an effect of somebody who no longer had the case',
   expect(await found(world, 'I9')).toBe(1);
 });
 
+test('the checker of I12 finds an accepted submission that the server has no more, by whichever act it was sent', async () => {
+  const act = { type: 'judgment.submit', payload: {} };
+  const world = aWorld([
+    {
+      id: ID as OutboxRow['id'],
+      seq: 2,
+      state: 'accepted',
+      caseId: 'c-1' as OutboxRow['caseId'],
+      mutation: { act, target: { kind: 'submission', id: 's-1' } } as OutboxRow['mutation'],
+    },
+  ]);
+  expect(await found(world, 'I12')).toBe(1);
+  world.world.violations.length = 0;
+  const record = {
+    kind: 'submission',
+    id: 's-1',
+    caseId: 'c-1',
+    ownerId: null,
+    version: 1,
+    madeBy: new Map(),
+  } as const;
+  world.state.records.set('submission/s-1', { ...record, value: { id: 's-1' } });
+  expect(await found(world, 'I12')).toBe(0);
+});
+
 test('the checker of I21 finds one act that is on its way twice at once', async () => {
   const world = aWorld();
   const request = { isOver: false, mutationIds: [ID] };

@@ -60,7 +60,7 @@ const restoredServerSafe: Checker = {
       const isOutdone = world.server.state.effects.some(
         ({ mutation }) => mutation.target.id === target.id && mutation.seq > row.seq && mutation.id !== row.id,
       );
-      if (isOutdone) continue;
+      if (isOutdone || isSubmitted(world, row)) continue;
       if (isSettledOtherwise(world, open, rows, row)) continue;
       const isThere = world.server.state.effects.some(effect => effect.mutation.id === row.id);
       // Drafts: the last writer wins, and the newest says all. What belongs to a case that left is nobody's to send.
@@ -72,6 +72,14 @@ const restoredServerSafe: Checker = {
     }
   },
 };
+
+/**
+ * A submission says the same for ever, by whichever act it came: one that was refused by a server that had been set back,
+ * and was sent again, is there also when the server is set back to where it had taken the first.
+ */
+function isSubmitted(world: World, { mutation: { act, target } }: OutboxRow): boolean {
+  return act.type === 'judgment.submit' && Boolean(world.server.state.records.get(`submission/${target.id}`)?.value);
+}
 
 /**
  * A mark that was made and taken away again: without both the server is where it would be with both. And one that

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import type { About } from '../../../shared/model/about.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import { AnnotationId, PersonId } from '../../../shared/model/ids.ts';
 import { annotationToModel } from './annotation-to-model.ts';
+import { payloadToWire } from './annotation-to-wire.ts';
 import type { WireAnnotation } from './wire/annotation.ts';
 import { WireAnnotation as schema } from './wire/annotation.ts';
 
@@ -52,7 +56,7 @@ test.each<[string, Record<string, unknown>, unknown]>([
 });
 
 test.each<[string, unknown, unknown]>([
-  ['a string', source, [{ type: 'FragmentSelector', value: 'page=1' }]],
+  ['the document as a whole', source, []],
   ['an object with one selector', { source, selector: quote }, [quote]],
   ['a source that is an object', { source: { id: source }, selector: quote }, [quote]],
   [
@@ -121,4 +125,34 @@ test('a chain of refinements without an end is cut', () => {
   const endless: Record<string, unknown> = { type: 'CssSelector' };
   endless['refinedBy'] = endless;
   expect(annotationToModel({ ...anAnnotation({}), target: { source, selector: endless } }).ok).toBe(false);
+});
+
+const mark = 'urn:uuid:0198';
+const place = { source, selector: [area] };
+
+test.each<[string, About]>([
+  ['a reply', { as: 'reply', mark: AnnotationId.parse(mark) }],
+  ['a reply to a person', { as: 'reply', mark: AnnotationId.parse(mark), mentions: [PersonId.parse('p-leila')] }],
+  ['a thread that is settled', { as: 'resolved', mark: AnnotationId.parse(mark) }],
+  ['a mark that was placed anew', { as: 'moved', mark: AnnotationId.parse(mark) }],
+  ['a link', { as: 'contradicts', mark: AnnotationId.parse(mark), other: AnnotationId.parse('urn:uuid:0197') }],
+])('%s comes back from the wire as it was sent, on its place and with its words', (_name, about) => {
+  const made = turned({ motivation: 'commenting', body: [comment('See p. 3')], target: place });
+  const remark: Annotation = { ...made, motivation: 'other' in about ? 'linking' : 'replying', about };
+  const sent = schema.parse(payloadToWire({ type: 'annotation.put', payload: remark }));
+  expect(sent.target).toEqual([mark, place]);
+  expect(annotationToModel(sent)).toEqual({ ok: true, value: remark });
+});
+
+test('a mark on a whole document has no selector on the wire, and none here', () => {
+  const whole = turned({ target: source });
+  const sent = schema.parse(payloadToWire({ type: 'annotation.put', payload: whole }));
+  expect(sent.target).toEqual({ source });
+  expect(annotationToModel(sent)).toEqual({ ok: true, value: whole });
+});
+
+test('a link of another program that names no second mark is a note on its place', () => {
+  const made = turned({ motivation: 'linking', body: 'see there', target: [mark, place] });
+  expect(made.about).toBeUndefined();
+  expect(made.body).toEqual([comment('see there')]);
 });

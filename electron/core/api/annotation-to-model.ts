@@ -3,6 +3,7 @@ import { parseDocumentSource } from '../../../shared/model/annotation.ts';
 import { AnnotationId, CaseId, PersonId } from '../../../shared/model/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import { ok, refuse } from '../../../shared/result.ts';
+import { aboutToModel, isAboutBody } from './about-to-model.ts';
 import type { WireAnnotation } from './wire/annotation.ts';
 import { annotationContext } from './wire/annotation.ts';
 
@@ -24,7 +25,8 @@ export function annotationToModel(wire: WireAnnotation, caseId?: string): Result
   if (target === null) {
     return refuse('unusable', 'The annotation does not name a document and a place that this workstation understands.');
   }
-  const motivation = motivationOf(wire.motivation);
+  const about = aboutToModel(listOf(wire.motivation), listOf(wire.target), listOf(wire.body));
+  const motivation = about ? ('other' in about ? 'linking' : 'replying') : motivationOf(wire.motivation);
   return ok({
     '@context': annotationContext,
     id: AnnotationId.parse(wire.id),
@@ -35,8 +37,9 @@ export function annotationToModel(wire: WireAnnotation, caseId?: string): Result
     // An old annotation without a date sorts before all others rather than being refused.
     created: wire.created ?? wire.modified ?? '1970-01-01T00:00:00Z',
     ...(wire.modified === undefined ? {} : { modified: wire.modified }),
-    body: bodiesOf(wire, motivation),
+    body: bodiesOf(about ? { ...wire, body: listOf(wire.body).filter(body => !isAboutBody(body)) } : wire, motivation),
     target,
+    ...(about && { about }),
   });
 }
 
@@ -69,8 +72,8 @@ function targetOf(wire: unknown): Annotation['target'] | null {
       typeof target === 'string' ? target : isJson(target) ? iriOf(target['source'] ?? target['id']) : null;
     if (source === null || parseDocumentSource(source) === null) continue;
     const selector = isJson(target) ? listOf(target['selector']) : [];
-    // A mark on a document as a whole is shown at its beginning.
-    if (selector.length === 0) return { source, selector: [{ type: 'FragmentSelector', value: 'page=1' }] };
+    // A mark on the document as a whole.
+    if (selector.length === 0) return { source, selector: [] };
     const selectors = selectorsOf(selector);
     if (selectors.length > 0) return { source, selector: selectors };
   }

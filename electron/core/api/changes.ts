@@ -1,3 +1,4 @@
+import { briefCase } from '../../../shared/model/brief-case.ts';
 import type { RecordChange } from '../../../shared/model/change.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
 import type { CachePage } from '../../../shared/rpc/cache-page.ts';
@@ -30,5 +31,11 @@ export async function readChanges(http: Http, request: PageRequest): Promise<Api
 
 /** The changes of a page in our words. One that cannot be understood becomes a quarantined one. */
 export function recordChangesOf(page: FeedPage, personId: PersonId): RecordChange[] {
-  return page.changes.map(change => toRecordChange(change, { personId }));
+  return page.changes.map(change => withText(toRecordChange(change, { personId })));
+}
+
+/** Whoever stores a case needs all of it as text, and as a value no more than its index keeps. */
+function withText(change: RecordChange): RecordChange {
+  if (change.op !== 'put' || change.kind !== 'case') return change;
+  return { ...change, value: briefCase(change.value), text: JSON.stringify(change.value) };
 }

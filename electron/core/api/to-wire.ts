@@ -1,4 +1,5 @@
 import type { Mutation } from '../../../shared/model/outbox.ts';
+import { payloadToWire } from './annotation-to-wire.ts';
 import { WireMutation } from './wire/mutation.ts';
 
 /**
@@ -13,6 +14,6 @@ export function toWireMutation(mutation: Mutation): WireMutation {
     type: mutation.act.type,
     target: mutation.target,
     baseVersion: mutation.baseVersion,
-    payload: mutation.act.payload,
+    payload: payloadToWire(mutation.act),
   });
 }

@@ -31,6 +31,7 @@ const draft: JournalItem = {
 const aDesk = (more: Partial<ExportingDesk> = {}): ExportingDesk => ({
   personId: 'p-ana',
   deviceId: 'd-1',
+  rules: { saveDocuments: true, copyText: 'anywhere', print: false },
   recoveryKey: publicJwk,
   unsentWork: () => Promise.resolve([draft]),
   ...more,
@@ -45,8 +46,8 @@ function aRoom(desk: ExportingDesk | null, options: Partial<FakeHostOptions> = {
     now: () => NOW,
     desk: () => desk,
     trail: async () => ({ bytes: anExport(), entries: 7 }),
-    note: ({ type, count, caseId, subject }) =>
-      void notes.push([type, count, caseId, subject].filter(word => word !== undefined).join(' ')),
+    note: ({ type, count, caseId, subject, detail }) =>
+      void notes.push([type, count, caseId, subject, detail].filter(word => word !== undefined).join(' ')),
   });
   return { host, handlers, notes };
 }
@@ -134,4 +135,44 @@ test('a person who lets the client remove cases is noted', async () => {
   const { handlers, notes } = aRoom(null);
   await handlers['audit.note']({ type: 'feed.deletes-allowed', count: 40 });
   expect(notes).toEqual(['feed.deletes-allowed 40']);
+});
+
+const file = '0193a000-0000-4000-8000-000000000001';
+const marks = {
+  file,
+  suggestedName: 'marks.xfdf',
+  caseId: CaseId.parse('c-1'),
+  documentId: DocumentId.parse('d-7'),
+  format: 'xfdf',
+  count: 3,
+} as const;
+
+test('marks that came in parts are written as one file, and who took out what is noted', async () => {
+  const { host, handlers, notes } = aRoom(aDesk());
+  await handlers['files.part']({ file: '0193a000-0000-4000-8000-000000000002', base64: btoa('left half-way') });
+  for (const part of ['<xfdf', '>…'].map(text => Buffer.from(text).toString('base64'))) {
+    await handlers['files.part']({ file, base64: part });
+  }
+  expect(await handlers['files.saveMarks'](marks)).toEqual({ ok: true, value: { path: '/saved/marks.xfdf' } });
+  expect(savedText(host, 'marks.xfdf')).toBe('<xfdf>…');
+  expect(notes).toEqual(['marks.exported 3 c-1 d-7 xfdf']);
+  // What was written is not kept to be written again.
+  await handlers['files.saveMarks']({ ...marks, suggestedName: 'again.xfdf' });
+  expect(savedText(host, 'again.xfdf')).toBe('');
+});
+
+test.each([
+  ['while the desk is locked', null, 'xfdf', 'locked'],
+  [
+    'where words stay inside',
+    aDesk({ rules: { saveDocuments: true, copyText: 'within-app', print: true } }),
+    'xfdf',
+    'forbidden',
+  ],
+  ['as a marked copy where nothing is printed', aDesk(), 'pdf', 'forbidden'],
+] as const)('marks do not leave %s, whatever the window says', async (_name, desk, format, code) => {
+  const { host, handlers, notes } = aRoom(desk);
+  await handlers['files.part']({ file, base64: btoa('words') });
+  expect(await handlers['files.saveMarks']({ ...marks, format })).toMatchObject({ ok: false, failure: { code } });
+  expect([host.savedFiles.size, notes]).toEqual([0, []]);
 });

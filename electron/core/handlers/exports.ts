@@ -1,4 +1,6 @@
+import { exportBar } from '../../../shared/model/export-rules.ts';
 import type { JournalItem } from '../../../shared/model/journal.ts';
+import type { WorkstationRules } from '../../../shared/model/person.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { mainContract } from '../../../shared/rpc/contract.ts';
 import type { Handlers } from '../../../shared/rpc/define.ts';
@@ -6,6 +8,7 @@ import type { Host } from '../../host/host.ts';
 import type { AuditEvent } from '../audit/audit-event.ts';
 import type { ExportedTrail } from '../audit/open-trail.ts';
 import { exitEvent } from '../audit/exit-event.ts';
+import { PartsInHand } from '../files/export-parts.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import { errorWords } from '../log/loggable.ts';
 import type { Log } from '../log/log.ts';
@@ -16,13 +19,15 @@ import { sealRescue } from '../rescue/seal-rescue.ts';
 
 type Room = Pick<
   Handlers<typeof mainContract>,
-  'files.save' | 'rescue.export' | 'audit.export' | 'audit.note' | 'audit.noteUse'
+  'files.save' | 'files.part' | 'files.saveMarks' | 'rescue.export' | 'audit.export' | 'audit.note' | 'audit.noteUse'
 >;
 
 /** What of the person at the desk may leave this machine, and how. Null while it is locked, or nobody is there. */
 export interface ExportingDesk {
   readonly personId: string;
   readonly deviceId: string;
+  /** What the client's rules let out. */
+  readonly rules: Pick<WorkstationRules, 'saveDocuments' | 'copyText' | 'print'>;
   /** The client's public JWK, as it was announced when the person signed in. */
   readonly recoveryKey: unknown;
   unsentWork(): Promise<readonly JournalItem[]>;
@@ -45,10 +50,17 @@ export function exportingDesk(
   const state = session.state();
   if (state.status !== 'signed-in' || !journal) return null;
   const { me, deviceId } = state.unlocked;
-  return { personId: me.id, deviceId, recoveryKey: session.recoveryKey(), unsentWork: () => journal.unsentWork() };
+  const { workstation: rules } = me;
+  return {
+    personId: me.id,
+    deviceId,
+    rules,
+    recoveryKey: session.recoveryKey(),
+    unsentWork: () => journal.unsentWork(),
+  };
 }
 
-/** Writes files where the person chooses. None of them has a word of a case that somebody here could read. */
+/** Writes files where the person chooses. Only marks have words of a case that can be read, where the client lets them out. */
 export function exportHandlers({ host, log, now, desk, trail, note }: ExportParts): Room {
   const save = async (
     name: string,
@@ -73,6 +85,7 @@ export function exportHandlers({ host, log, now, desk, trail, note }: ExportPart
       return refuse('storage', 'The audit trail of this computer could not be read. Ask IT to look at its disk.');
     }
   };
+  const parts = new PartsInHand();
   const day = (): string => new Date(now()).toISOString().slice(0, 10);
   const locked = () => refuse('locked', 'This desk is locked. Unlock it first.');
 
@@ -81,6 +94,23 @@ export function exportHandlers({ host, log, now, desk, trail, note }: ExportPart
       if (!desk()) return locked();
       const saved = await save(suggestedName, text);
       if (saved.ok) note({ type: 'receipts.exported', count: text.split('\n').length });
+      return saved;
+    },
+    'files.part': async ({ file, base64 }) => {
+      if (!desk()) return locked();
+      const isTaken = parts.add(file, Buffer.from(base64, 'base64'));
+      return isTaken ? ok(undefined) : refuse('too-large', 'The file is too large to be written.');
+    },
+    'files.saveMarks': async ({ file, suggestedName, caseId, documentId, format, count }) => {
+      const person = desk();
+      const taken = parts.take(file);
+      if (!person) return locked();
+      if (exportBar(person.rules, format)) {
+        return refuse('forbidden', 'Nothing was written: the client’s rules do not let it leave Meridian.');
+      }
+      const saved = await save(suggestedName, inTurn(taken));
+      const subject = documentId === null ? {} : { subject: documentId };
+      if (saved.ok) note({ type: 'marks.exported', caseId, ...subject, detail: format, count });
       return saved;
     },
     'rescue.export': async () => {
@@ -116,4 +146,8 @@ export function exportHandlers({ host, log, now, desk, trail, note }: ExportPart
       return ok({ path: saved.value.path, entries });
     },
   };
+}
+
+async function* inTurn(parts: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
+  yield* parts;
 }

@@ -4,6 +4,7 @@ import type { OutboxState } from '../../../shared/model/outbox.ts';
 import { openSealedLog } from '../sealed-log/sealed-log.ts';
 import { anEntry, mutationId } from '../testing/an-entry.ts';
 import { createMemoryCache } from '../testing/memory-cache.ts';
+import { UNKEPT_NUMBERS } from './reconcile.ts';
 import { aJournal, impatient, JOURNAL_KEY, type OpenJournal } from './testing/a-journal.ts';
 import { aDraft, anAct, aReview, aReviewDraft, aSubmission, settled } from './testing/work.ts';
 
@@ -248,7 +249,18 @@ test('the highest number is remembered, also when the act that had it is gone', 
   expect((await last.journal.reckoning(EVER)).done).toBe(0);
   const empty = createMemoryCache();
   await last.journal.reconcile(empty.handlers);
-  expect(empty.seq).toBe(40);
+  expect(empty.seq).toBe(40 + UNKEPT_NUMBERS);
+});
+
+test('an answer for an act that was never kept is kept, and told of', async () => {
+  const { journal } = await aJournal();
+  await journal.keep([anAct(1)]);
+  expect(await journal.settled([settled(1, 'accepted'), settled(2, 'accepted')])).toEqual({
+    ok: true,
+    value: { lacking: 1 },
+  });
+  await journal.keep([anAct(2)]);
+  expect(await journal.reckoning(EVER)).toMatchObject({ done: 2, atClient: 2 });
 });
 
 test('I26 records of another build are left as they are, through a rewrite as well', async () => {

@@ -14,8 +14,11 @@ export type Reconciled = { readonly given: number; readonly taken: number; reado
 export interface Journal {
   /** Resolves when the items are on the disk. The same item twice is once; other bytes under one id are refused. */
   keep(items: readonly JournalItem[]): Promise<Result<void, 'storage'>>;
-  /** What became of acts. Kept before the window's store is told, so that a receipt is never only there. */
-  settled(settlements: readonly Settlement[]): Promise<Result<void, 'storage'>>;
+  /**
+   * What became of acts. Kept before the window's store is told, so that a receipt is never only there. `lacking`: so many
+   * of these acts are not here, because the disk took nothing when they were done; a comparison with the store brings them.
+   */
+  settled(settlements: readonly Settlement[]): Promise<Result<{ readonly lacking: number }, 'storage'>>;
   /** Gives the window's store what only the journal has, and takes what only the store has. */
   reconcile(cache: WorkStore): Promise<Result<Reconciled, 'away' | 'storage'>>;
   /** Counts when everything that was given before is on the disk. */

@@ -20,6 +20,8 @@ export interface Keeper {
   write(records: readonly JournalRecord[]): Promise<Written>;
   /** Resolves when everything that was given up to now is durable, or has failed. */
   written(): Promise<void>;
+  /** Something that was given is not durable yet, and nobody finds it here. */
+  readonly isWriting: boolean;
 }
 
 export function createKeeper(parts: { index: JournalIndex; sealed: Pick<SealedLog, 'append'>; log: Log }): Keeper {
@@ -27,6 +29,7 @@ export function createKeeper(parts: { index: JournalIndex; sealed: Pick<SealedLo
   /** Digests of acts that are being written, so that two windows cannot give one id two meanings. */
   const onTheWay = new Map<MutationId, string>();
 
+  let underWay = 0;
   /** The last thing given to the log, which writes in order. */
   let newest: Promise<unknown> = Promise.resolve();
 
@@ -39,7 +42,8 @@ export function createKeeper(parts: { index: JournalIndex; sealed: Pick<SealedLo
       }
     });
     newest = appended;
-    const done = await appended;
+    underWay++;
+    const done = await appended.finally(() => underWay--);
     if (done.ok) return ok(undefined);
     log.error('journal-not-written', { code: word(done.failure.code) });
     return refuse('storage', `Your work could not be written to its safety copy. ${done.failure.message}`);
@@ -85,6 +89,9 @@ export function createKeeper(parts: { index: JournalIndex; sealed: Pick<SealedLo
 
   return {
     write,
+    get isWriting() {
+      return underWay > 0;
+    },
     async written() {
       // Told to whoever gave it.
       await newest.catch(() => {});

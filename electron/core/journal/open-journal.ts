@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Clock } from '../../../shared/clock.ts';
 import { JournalItem } from '../../../shared/model/journal.ts';
+import { ok } from '../../../shared/result.ts';
 import type { Log } from '../log/log.ts';
 import { errorWords } from '../log/loggable.ts';
 import type { LogFiles } from '../sealed-log/log-files.ts';
@@ -64,7 +65,10 @@ export async function openJournal({ clock, log, ...options }: JournalOptions): P
 
   return {
     keep: async items => await keep(z.array(JournalItem).parse(items)),
-    settled: settlements => keep(settlements.map(settlement => ({ kind: 'settled', settlement }))),
+    async settled(settlements) {
+      const kept = await keep(settlements.map(settlement => ({ kind: 'settled', settlement })));
+      return kept.ok ? ok({ lacking: settlements.filter(({ id }) => !index.acts.has(id)).length }) : kept;
+    },
     async reconcile(cache) {
       const outcome = await reconcileWith(cache, { index, keeper, reader, clock, log });
       // Once a run, when it is known what the feed has shown.

@@ -6,12 +6,18 @@ import { word } from '../log/loggable.ts';
 import { AWAY, giveWork, type JournalSide, takeWork } from './carry-out.ts';
 import { isDone } from './compaction.ts';
 import { declinedWork } from './declined.ts';
-import type { Journal, WorkStore } from './journal.ts';
+import type { Journal, Reconciled, WorkStore } from './journal.ts';
 import type { JournalIndex } from './journal-index.ts';
 import { digestOf } from './journal-record.ts';
 import type { Keeper, Written } from './keep-items.ts';
 import { planReconcile, type ReconcilePlan } from './plan-reconcile.ts';
 import type { Reader } from './read-items.ts';
+
+/**
+ * So many numbers are left out once a store has lost its own: it may have sent acts that never came here, because our disk
+ * took nothing, and the server would put a later act with a lower number behind them.
+ */
+export const UNKEPT_NUMBERS = 1000;
 
 export interface ReconcileParts {
   readonly index: JournalIndex;
@@ -21,34 +27,52 @@ export interface ReconcileParts {
   readonly log: Log;
 }
 
+type Outcome = ReturnType<Journal['reconcile']>;
+
 /** Compares the journal with the window's store and carries out what each lacks. Doing it again changes nothing. */
-export async function reconcileWith(cache: WorkStore, parts: ReconcileParts): ReturnType<Journal['reconcile']> {
+export async function reconcileWith(cache: WorkStore, parts: ReconcileParts): Outcome {
+  const { keeper } = parts;
+  const wasWriting = keeper.isWriting;
+  const first = await compareOnce(cache, parts);
+  if (!first.ok || !wasWriting) return first;
+  // A disk that was locked may still be taking what a window gave that has died since, and its store with it.
+  await keeper.written();
+  const second = await compareOnce(cache, parts);
+  if (!second.ok) return second;
+  const sum = (name: keyof Reconciled): number => first.value[name] + second.value[name];
+  return ok({ given: sum('given'), taken: sum('taken'), reopened: sum('reopened') });
+}
+
+async function compareOnce(cache: WorkStore, parts: ReconcileParts): Outcome {
   const { index, keeper, reader } = parts;
+  // As of before the question: the store has a number before we have it, so one that has fewer has lost some.
+  const { seq } = index;
   const inventory = await cache['cache.inventory'](undefined);
   if (!inventory.ok) return refuse('away', AWAY);
-  const plan = planOf(parts, inventory.value);
+  const plan = planOf(parts, inventory.value, seq);
   const side: JournalSide = {
     read: reader.items,
     keep: items => keeper.keep(items.filter(item => hasOurBytes(parts, item))),
     get seq() {
-      return index.seq;
+      return plan.raiseSeq ? index.seq + UNKEPT_NUMBERS : index.seq;
     },
   };
+  // First: what the store has lost comes back also while our own disk takes nothing.
+  const given = await giveWork(side, cache, plan);
+  if (!given.ok) return given;
   const taken = await takeWork(side, cache, plan.take, inventory.value);
   if (!taken.ok) return taken;
   const noted = await note(parts, plan, inventory.value);
   if (!noted.ok) return noted;
-  const given = await giveWork(side, cache, plan);
-  if (!given.ok) return given;
   const letGo = await letGoOfDeclined(cache, parts, plan, inventory.value);
   if (!letGo.ok) return letGo;
   return ok({ given: countOf(plan.give), taken: countOf(plan.take), reopened: plan.reopen.length });
 }
 
-function planOf({ index, clock }: ReconcileParts, store: WorkInventory): ReconcilePlan {
+function planOf({ index, clock }: ReconcileParts, store: WorkInventory, seq: number): ReconcilePlan {
   const nowMs = clock.now();
   const acts = [...index.acts].map(([id, act]) => [id, { state: act.state, isDone: isDone(act, nowMs) }] as const);
-  const { drafts, reviewDrafts, seq } = index;
+  const { drafts, reviewDrafts } = index;
   return planReconcile({ acts: new Map(acts), drafts, reviewDrafts, seq }, store);
 }
 

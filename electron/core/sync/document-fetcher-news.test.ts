@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CaseId } from '../../../shared/model/ids.ts';
-import { ok } from '../../../shared/result.ts';
+import { ok, refuse } from '../../../shared/result.ts';
 import type { DocumentWanted } from '../../../shared/rpc/cache-page.ts';
 import { createDocumentFlow } from '../documents/document-flow.ts';
 import { anUnlocked } from '../testing/a-desk.ts';
@@ -21,7 +21,7 @@ function aFetcher(wanted: DocumentWanted[]) {
   const clock = Object.create(fake, { now: { value: () => fake.now() + shiftMs } }) as typeof fake;
   const aborter = new AbortController();
   const missing = new Map(wanted.map(want => [want.document.id as string, want]));
-  const stores: { url: string; answer: (state: 'verified' | 'partial') => void }[] = [];
+  const stores: { url: string; answer: (state: 'verified' | 'partial' | 'digest-mismatch') => void }[] = [];
   let asked = 0;
   let hold: Promise<void> | null = null;
   const answerNow = () => {
@@ -41,7 +41,7 @@ function aFetcher(wanted: DocumentWanted[]) {
           url,
           answer: state => {
             if (state === 'verified') missing.delete(documentId);
-            resolve(ok({ state, offset: 0 }));
+            resolve(state === 'digest-mismatch' ? refuse(state, 'Other bytes.') : ok({ state, offset: 0 }));
           },
         });
       }),
@@ -108,6 +108,20 @@ test('a document that was cut is fetched again soon, although the wall clock was
   await settle();
   shiftWallClock(-86_400_000);
   await clock.advance(5000);
+  expect(stores).toHaveLength(2);
+});
+
+test('I11 a restored server’s own bytes of a version are fetched at once, whatever failed under that version before', async () => {
+  const { fetcher, missing, stores } = aFetcher([aWantedDocument('d-1')]);
+  fetcher.wake();
+  await settle();
+  stores[0]?.answer('digest-mismatch');
+  await settle();
+  expect(stores).toHaveLength(1);
+  const other = aWantedDocument('d-1');
+  missing.set('d-1', { ...other, document: { ...other.document, sha256: 'f'.repeat(64) } });
+  fetcher.wake();
+  await settle();
   expect(stores).toHaveLength(2);
 });
 

@@ -192,6 +192,8 @@ export function createDocumentFetcher(options: DocumentFetcherOptions): Document
   };
 
   const startSome = (now: Known): void => {
+    // A server that was set back counts again: the same version may be other bytes than those that failed.
+    for (const want of now.wanted) failures.announced(keyOf(want), want);
     const wantedKeys = new Set(now.wanted.map(keyOf));
     const all = [...now.wanted, ...failures.damaged().filter(one => !wantedKeys.has(keyOf(one)))];
     const idle = all.filter(want => !running.has(keyOf(want)));

@@ -74,20 +74,27 @@ test('G4 a stream that ends is opened again at once, and not with the next poll'
   expect(desk.cache.rows.size).toBe(1);
 });
 
-test('G4 after a trouble of the whole line the stream is opened with the first answer, however often it failed', async () => {
-  const { api, desk, streams, refuse } = await withEvents();
-  refuse(problem(500, 'internal'));
-  streams[0]?.close();
-  await desk.clock.advance(120_000);
-  api.down = 'refused';
-  desk.engine.nudge();
-  await desk.clock.advance(1000);
-  expect(desk.status().problem).toBe('offline');
-  refuse(null);
-  api.down = null;
-  await desk.clock.advance(8000);
-  expect(streams.length).toBe(2);
-});
+test.each([
+  ['brings nothing new', []],
+  ['brings news', [aCaseChange('c-1')]],
+])(
+  'G4 after a trouble of the whole line the stream is opened with the first answer, also when that %s, however often it failed',
+  async (_what, news) => {
+    const { api, desk, streams, refuse } = await withEvents();
+    refuse(problem(500, 'internal'));
+    streams[0]?.close();
+    await desk.clock.advance(120_000);
+    api.down = 'refused';
+    desk.engine.nudge();
+    await desk.clock.advance(1000);
+    expect(desk.status().problem).toBe('offline');
+    for (const change of news) api.publish(change);
+    refuse(null);
+    api.down = null;
+    await desk.clock.advance(8000);
+    expect(streams.length).toBe(2);
+  },
+);
 
 test('a stream that ends as soon as it is opened is opened ever more rarely', async () => {
   const { desk, streams } = await withEvents();

@@ -45,6 +45,19 @@ test('a damaged one that cannot be reached meanwhile keeps its long waits', () =
   expect(failures.notBeforeMs('d-1@1')).toBe(15 * MINUTE);
 });
 
+test('other bytes under the same version are not kept waiting by what failed before them', () => {
+  const failures = createFetchFailures(
+    () => 0,
+    () => 0.5,
+  );
+  failures.note('d-1@1', 'digest-mismatch', want);
+  failures.announced('d-1@1', want);
+  expect(failures.notBeforeMs('d-1@1')).toBe(5 * MINUTE);
+  failures.announced('d-1@1', { ...want, document: { ...want.document, sha256: 'f'.repeat(64) } });
+  expect(failures.notBeforeMs('d-1@1')).toBe(0);
+  expect(failures.damaged()).toEqual([]);
+});
+
 test('what is larger than allowed is not asked for again in this run', () => {
   const failures = createFetchFailures(
     () => 0,

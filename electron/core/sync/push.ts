@@ -36,10 +36,12 @@ export interface PusherOptions {
   readonly onProgress: () => void;
   /** Something that rested may go again. */
   readonly onRested: () => void;
+  /** The journal writes again, and has no copy of something that was sent. */
+  readonly onUnkept: () => void;
 }
 
 /** Carries out the push plan. Every answer goes to the journal first, so that a receipt is never only in the window. */
-export function createPusher(parts: SyncParts, { traffic, onProgress, onRested }: PusherOptions): Pusher {
+export function createPusher(parts: SyncParts, { traffic, onProgress, onRested, onUnkept }: PusherOptions): Pusher {
   const { cache, clock, deviceId, http, journal, log, personId, signal, status } = parts;
   const sealedBytes = createSealedBytes();
   const suspects = createSuspects(clock, traffic, () => {
@@ -62,6 +64,7 @@ export function createPusher(parts: SyncParts, { traffic, onProgress, onRested }
     if (answers.length > 0) {
       const kept = await journal.settled(answers);
       if (!kept.ok) return endingOfCache(kept.failure);
+      if (kept.value.lacking > 0) onUnkept();
     }
     const told = await tell(settlements);
     if (told !== 'done') return told;

@@ -115,6 +115,32 @@ test('I3 another store is compared anew', async () => {
   expect(reconciled()).toBe(2);
 });
 
+test('I8 a store that comes in the middle of a long pause is compared at once, and not when the server may be asked again', async () => {
+  const { attach, rounds, reconciled } = aSender();
+  await settle();
+  attach(createMemoryCache());
+  await settle();
+  expect(reconciled()).toBe(2);
+  expect(rounds).toHaveLength(1);
+});
+
+test('I3 what was sent without a copy in the journal is compared as soon as the journal writes again, and once', async () => {
+  const cache = createMemoryCache();
+  const entry = anEntry(1, 'c-1');
+  cache.outbox.set(entry.id, entry);
+  const { clock, journal, reconciled } = aSender({ cache });
+  const { settled } = journal;
+  journal.settled = async list => {
+    const kept = await settled(list);
+    return kept.ok ? ok({ lacking: list.length }) : kept;
+  };
+  await clock.advance(1000);
+  expect(cache.outbox.get(entry.id)?.state).toBe('accepted');
+  expect(reconciled()).toBe(2);
+  await clock.advance(3 * PAUSE_MS);
+  expect(reconciled()).toBe(2);
+});
+
 test('without a store nothing is sent or read, but the server still hears from the workstation', async () => {
   const { clock, api, endings, checkIns } = aSender({ cache: null });
   await clock.advance(PAUSE_MS + 1000);

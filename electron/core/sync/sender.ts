@@ -1,5 +1,6 @@
 import type { Traffic } from '../api/traffic.ts';
 import { errorWords, word } from '../log/loggable.ts';
+import { serially } from '../serially.ts';
 import { type Ending, endingOfCache } from './ending.ts';
 import { pull } from './pull.ts';
 import { createPusher } from './push.ts';
@@ -24,7 +25,7 @@ export interface SenderOptions {
 
 /** The one who does round after round. There is one at a time: who abandons one begins another. */
 export interface Sender {
-  /** Another store: what it has and what the journal has are compared before anything is sent. */
+  /** Another store: what it has and what the journal has are compared at once, and before anything is sent. */
   attached(): void;
   /** Mutations that could go and did not yet; null until the next look has counted them. */
   owed(): number | null;
@@ -44,32 +45,29 @@ export function startSender(options: SenderOptions): Sender {
   const signal = AbortSignal.any([options.parts.signal, aborter.signal]);
   const parts: SyncParts = { ...options.parts, signal };
   const probe = createStoreProbe(clock);
-  const pusher = createPusher(parts, { traffic, onProgress, onRested: waker.wake });
-  /** Somebody called while the feed was read. What they know of may be behind what was read by then. */
+  /** Another round is due at once: what somebody knows of may be behind what was read by then. */
   let isCalledFor = false;
+  /** The store that was compared with the journal last. */
+  let reconciled: ReturnType<typeof cache> = null;
+  /** The journal lacks what the store has; until it has it too, it would tell a person that all of it is at the client. */
+  const compareAgain = (): void => {
+    reconciled = null;
+    isCalledFor = true;
+  };
+  const pusher = createPusher(parts, { traffic, onProgress, onRested: waker.wake, onUnkept: compareAgain });
   const rounds = createRounds({
     push: pusher.push,
-    pull: () =>
-      pull(parts, {
-        onApplied,
-        onOfferedAgain() {
-          // Until the journal has it too, it would tell a person that all of it is at the client.
-          reconciled = null;
-          isCalledFor = true;
-        },
-      }),
+    pull: () => pull(parts, { onApplied, onOfferedAgain: compareAgain }),
     // One that was left must not take a call from the one who is there now.
     nudged: () => (signal.aborted ? new Promise(() => {}) : waker.next()),
     onNudgedWhileReading: () => {
       isCalledFor = true;
     },
   });
-  /** The store that was compared with the journal last. */
-  let reconciled: ReturnType<typeof cache> = null;
 
-  const reconcile = async (): Promise<Ending> => {
+  const compare = async (): Promise<Ending> => {
     const store = cache();
-    if (store === null || !(await probe.answers(store))) return 'cache-away';
+    if (signal.aborted || store === null || !(await probe.answers(store))) return 'cache-away';
     if (store === reconciled) return 'done';
     const answer = await journal.reconcile(store);
     if (!answer.ok) return answer.failure.code === 'away' ? 'cache-away' : endingOfCache(answer.failure);
@@ -77,6 +75,8 @@ export function startSender(options: SenderOptions): Sender {
     reconciled = store;
     return 'done';
   };
+  const oneByOne = serially();
+  const reconcile = async (): Promise<Ending> => (cache() === null ? 'cache-away' : await oneByOne(compare));
 
   const round = async (kind: RoundKind): Promise<Ending> => {
     const ready = await reconcile();
@@ -113,6 +113,8 @@ export function startSender(options: SenderOptions): Sender {
     attached() {
       reconciled = null;
       probe.reset();
+      // What it has lost is here: nobody waits for it until the server answers again. What fails now is said by the round.
+      reconcile().catch((error: unknown) => log.error('store-not-compared', errorWords(error)));
     },
     owed: pusher.owed,
     unsure: pusher.unsure,

@@ -167,9 +167,12 @@ export function startSyncEngine(options: SyncEngineOptions): SyncEngine {
     // "All is sent" would be untrue.
     return sender.rests() ? 'waiting' : 'idle';
   };
-  const afterDone = (): Pause => {
+  const serverAnswers = (): void => {
     if (!healthy) events.lineIsBack();
     healthy = true;
+  };
+  const afterDone = (): Pause => {
+    serverAnswers();
     rhythm.reset();
     const full = documents.storageProblem();
     const problem = full === null ? null : { code: 'storage' as const, message: full, retryAt: null };
@@ -208,7 +211,7 @@ export function startSyncEngine(options: SyncEngineOptions): SyncEngine {
       waker,
       checkInWhenDue: checkIn.whenDue,
       onApplied() {
-        healthy = true;
+        serverAnswers();
         documents.wake();
       },
       onProgress() {

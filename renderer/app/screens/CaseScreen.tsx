@@ -1,5 +1,5 @@
 import '../../i18n/add-later.ts';
-import { memo, useEffect } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import type { CaseId } from '../../../shared/model/ids.ts';
 import { shareDraft } from '../../data/actions/share-draft.ts';
 import { startCase } from '../../data/actions/start-case.ts';
@@ -15,6 +15,7 @@ import { CaseHeader } from './CaseHeader.tsx';
 import styles from './CaseScreen.module.css';
 import { CaseWork } from './CaseWork.tsx';
 import { HeldNotice } from './HeldNotice.tsx';
+import { withoutControls } from './without-controls.ts';
 
 export interface CaseScreenProps {
   caseId: CaseId;
@@ -29,7 +30,9 @@ export const CaseScreen = memo(function CaseScreen({ caseId, onClose, onDone }: 
   const say = useWorkspace(state => state.say);
   const goTo = useWorkspace(state => state.goTo);
   const caseFile = useCaseFile(caseId);
-  const annotations = useAnnotations(caseId);
+  const all = useAnnotations(caseId);
+  const process = caseFile?.process ?? null;
+  const annotations = useMemo(() => all && withoutControls(all, process), [all, process]);
   const assignment = caseFile?.record.assignment;
   const begins = caseFile?.status === 'assigned' && assignment?.userId === store.me.id && assignment.as !== 'reviewer';
   // The server is outside React: it learns that work has begun, and gets a copy of the draft when it is left.

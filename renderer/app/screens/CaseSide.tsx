@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, type Ref } from 'react';
+import { useCallback, useEffect, useMemo, type RefObject } from 'react';
 import { useStore } from '../../data/store-context.ts';
 import { useDraftCitations } from '../../data/queries/use-draft.ts';
 import type { DocumentRecord } from '../../../shared/model/document.ts';
@@ -6,19 +6,25 @@ import type { AnnotationId } from '../../../shared/model/ids.ts';
 import type { PlaceInDocument } from '../../data/search/search-messages.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotationList } from '../../features/annotate/AnnotationList.tsx';
-import { SearchPanel } from '../../features/find/SearchPanel.tsx';
+import { type PlaceElsewhere, SearchPanel } from '../../features/find/SearchPanel.tsx';
+import type { ComparedMark } from '../../features/annotate/changed/compare-evidence.ts';
+import { useChangedEvidence } from '../../features/annotate/changed/use-changed-evidence.ts';
+import { focusQuestion } from '../../features/judge/focus-question.ts';
 import { JudgmentPanel, type JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
 import { newestJudgment } from '../../features/judge/starting-judgment.ts';
 import { DecideDraft } from '../../features/outbox/conflict/DecideDraft.tsx';
 import { ReviewPanel } from '../../features/review/ReviewPanel.tsx';
 import { intlLocale, text } from '../../i18n/text.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';
 import { Tabs } from '../../ui/Tabs/Tabs.tsx';
 import { MARK_DRAG } from '../../viewer/mark-drag.ts';
 import { useSession } from '../session-context.ts';
+import { arriveAt } from './arrival.ts';
 import { CaseAbout } from './CaseAbout.tsx';
 import styles from './CaseScreen.module.css';
-import { evidenceLinks } from './evidence-links.ts';
+import { ChangedNotice, ChangedPart } from './ChangedPart.tsx';
+import { evidenceLinks, questionAt } from './evidence-links.ts';
 import type { ReviewInHand } from './open-review.ts';
 import type { SideTab } from './use-side-tab.ts';
 import type { FormLock } from '../windows/use-form-lock.ts';
@@ -39,8 +45,8 @@ interface CaseSideProps {
   isSealed: boolean;
   /** Whether the form may be written in this window. */
   lock: FormLock;
-  judgment: Ref<JudgmentHandle>;
-  side: Ref<HTMLDivElement>;
+  judgment: RefObject<JudgmentHandle | null>;
+  side: RefObject<HTMLDivElement | null>;
   /** The question that a mark is cited for; null: nobody may, or there is none. */
   citeFor: string | null;
   onCite: (id: AnnotationId) => void;
@@ -49,10 +55,14 @@ interface CaseSideProps {
   onReveal: (annotationId: string) => void;
   /** For each annotation the questions whose answers rest on it, whenever that changes. */
   onAnswers: (answers: ReadonlyMap<string, readonly string[]>) => void;
+  /** The place that a search in another case has led to. */
+  arrived: PlaceElsewhere | null;
   /** A place that was found by its words. */
-  onShowPlace: (record: DocumentRecord, place: PlaceInDocument) => void;
+  onShowPlace: (record: DocumentRecord, place: Pick<PlaceInDocument, 'page' | 'quote'>) => void;
   onDone: (said: string) => void;
 }
+
+const NO_POINTERS: readonly string[] = [];
 
 /** Beside the documents: the judgment or its review, the list of annotations, the facts of the case. */
 export function CaseSide({
@@ -73,18 +83,15 @@ export function CaseSide({
   onFocusAnswer,
   onReveal,
   onAnswers,
+  arrived,
   onShowPlace,
   onDone,
 }: CaseSideProps) {
   const { reference } = caseFile.record;
   const openCase = useWorkspace(state => state.openCase);
-  const { saveFile, confirmPin } = useSession();
-  const { me } = useStore();
-  const exchange = useMemo(
-    // The words that were marked are words of the case: the client's rules say whether they may leave the program.
-    () => ({ saveFile: me.workstation.saveDocuments ? saveFile : null }),
-    [me, saveFile],
-  );
+  const { saveMarks, confirmPin } = useSession();
+  const store = useStore();
+  const exchange = useMemo(() => ({ saveMarks }), [saveMarks]);
   const draft = useDraftCitations(caseFile.record.id);
   const judgment = review?.submission.judgment ?? newestJudgment(draft ?? null, caseFile.submissions.at(-1)?.judgment);
   const evidence = judgment?.evidence;
@@ -94,6 +101,17 @@ export function CaseSide({
   );
   // The documents beside are another part of the tree.
   useEffect(() => onAnswers(linkedTo), [onAnswers, linkedTo]);
+
+  const changed = useChangedEvidence(caseFile, annotations, evidence, draft?.holding ?? NO_POINTERS);
+  const look = ({ annotation, found, successor, pointers }: ComparedMark) => {
+    if (found) onShowPlace(successor, found);
+    else onReveal(annotation.id);
+    onTab('judgment');
+    // The form is in sight after this.
+    void afterPaint().then(() => {
+      if (side.current && pointers[0] !== undefined) focusQuestion(side.current, pointers[0]);
+    });
+  };
 
   const versions = useVersions(caseFile.record.id);
   const submitted = useCallback(() => onDone(text('case.submitted', { reference })), [onDone, reference]);
@@ -132,6 +150,7 @@ export function CaseSide({
           {text('case.elsewhere.body')}
         </Banner>
       )}
+      {!review && <ChangedNotice count={changed.length} onShow={() => onTab('annotations')} />}
       {/* Which window writes it is known in a moment; a form that begins twice would begin from two drafts. */}
       {lock.state !== 'asking' && form}
     </>
@@ -163,6 +182,16 @@ export function CaseSide({
             label: text('case.side.annotationsCount', { count: annotations.length }),
             content: (
               <AnnotationList
+                top={
+                  <ChangedPart
+                    caseFile={caseFile}
+                    changed={changed}
+                    questionAt={pointer => questionAt(caseFile.process, pointer, intlLocale())}
+                    readOnly={!isMine || isSealed}
+                    judgment={handle}
+                    onLook={look}
+                  />
+                }
                 caseFile={caseFile}
                 annotations={annotations}
                 linkedTo={linkedTo}
@@ -182,8 +211,12 @@ export function CaseSide({
                 caseFile={caseFile}
                 isActive={tab === 'find'}
                 finds={finds}
+                arrived={arrived}
                 onShow={onShowPlace}
-                onOpenCase={openCase}
+                onOpenElsewhere={place => {
+                  arriveAt(store, place);
+                  openCase(place.caseId);
+                }}
               />
             ),
           },

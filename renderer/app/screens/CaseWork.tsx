@@ -6,6 +6,7 @@ import type { PlaceInDocument } from '../../data/search/search-messages.ts';
 import { useStore } from '../../data/store-context.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotateBar } from '../../features/annotate/AnnotateBar.tsx';
+import { usePlacing } from '../../features/annotate/use-placing.ts';
 import { HistoryKeys } from '../../features/annotate/HistoryKeys.tsx';
 import { DocumentPanes } from '../../features/case-view/DocumentPanes.tsx';
 import type { JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
@@ -13,11 +14,13 @@ import { text } from '../../i18n/text.ts';
 import { announce } from '../../ui/announce.ts';
 import { SplitPane } from '../../ui/SplitPane/SplitPane.tsx';
 import type { DocumentSelection } from '../../viewer/document-selection.ts';
+import { type TakenTable, TakenTableContext } from '../../viewer/taken-table.ts';
 import { useSession } from '../session-context.ts';
 import { useCiteFromPanes } from '../windows/use-cite-from-panes.ts';
 import { useFormLock } from '../windows/use-form-lock.ts';
 import { usePaneWindows } from '../windows/use-pane-windows.ts';
 import { useWindowChannel } from '../windows/use-window-channel.ts';
+import { useArrival } from './arrival.ts';
 import { useDocumentNotes } from '../use-document-notes.ts';
 import { useWorkspace } from '../workspace-store.ts';
 import styles from './CaseScreen.module.css';
@@ -46,10 +49,13 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
   const work = useRef<HTMLDivElement>(null);
   const side = useRef<HTMLDivElement>(null);
   useRegionKeys(work);
-  const { tab, setTab, finds } = useSideTab(caseFile.record.id);
+  const arrived = useArrival(caseFile.record.id);
+  const { tab, setTab, finds } = useSideTab(caseFile.record.id, arrived ? 'find' : 'judgment');
   const [selection, setSelection] = useState<DocumentSelection | null>(null);
   const [answer, setAnswer] = useState<{ pointer: string; label: string } | null>(null);
-  const [reveal, setReveal] = useState<{ annotationId: string; nonce: number } | null>(null);
+  const [reveal, setReveal] = useState<{ annotationId: string; nonce: number } | null>(
+    arrived ? { annotationId: FOUND_PLACE, nonce: 1 } : null,
+  );
   const layout = useWorkspace(state => state.layouts['case']);
   const setLayout = useWorkspace(state => state.setLayout);
   const say = useWorkspace(state => state.say);
@@ -93,16 +99,30 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
   );
 
   const [answers, setAnswers] = useState<ReadonlyMap<string, readonly string[]>>();
-  const [found, setFound] = useState<AnnotationView | null>(null);
+  const [found, setFound] = useState<AnnotationView | null>(() => {
+    const record = arrived && caseFile.documents.find(one => one.record.id === arrived.documentId)?.record;
+    return record ? foundPlace(record, arrived.place, store.nowIso()) : null;
+  });
   const shownMarks = useMemo(() => (found ? [...marks, found] : marks), [marks, found]);
   const showPlace = useCallback(
-    (record: DocumentRecord, place: PlaceInDocument) => {
+    (record: DocumentRecord, place: Pick<PlaceInDocument, 'page' | 'quote'>) => {
       setFound(foundPlace(record, place, store.nowIso()));
       setReveal(before => ({ annotationId: FOUND_PLACE, nonce: (before?.nonce ?? 0) + 1 }));
     },
     [store],
   );
 
+  const [taken, setTaken] = useState<TakenTable | null>(null);
+  const takeTable = async ({ document, table: read }: DocumentSelection) => {
+    const table = (await read?.()) ?? null;
+    if (table) setTaken({ table, from: document.name });
+    say(
+      table
+        ? text('case.table.taken', { rows: table.length, columns: table[0]?.length ?? 0 })
+        : text('case.table.none'),
+    );
+  };
+  const placeHere = usePlacing(caseFile.record.id, marks);
   const cite = (id: AnnotationId, at = answer) => {
     // For the question that was open when it was asked for: until the mark is stored the person may be at the next.
     const isTied = judgment.current?.cite(id, at?.pointer) ?? false;
@@ -159,7 +179,9 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
                   selection={selection}
                   readOnly={isSealed}
                   citeFor={isMine ? answer : null}
+                  placeHere={placeHere}
                   onMark={(selected, words) => keepMark(store, caseFile, selected, words)}
+                  onTakeTable={isMine && !isSealed ? selected => void takeTable(selected) : undefined}
                   onCite={cite}
                 />
               </div>
@@ -169,27 +191,30 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
             id: 'side',
             minSize: 340,
             content: hasSide && (
-              <CaseSide
-                tab={tab}
-                finds={finds}
-                onTab={setTab}
-                caseFile={caseFile}
-                annotations={marks}
-                review={review}
-                isMine={isMine}
-                isSealed={isSealed}
-                lock={lock}
-                judgment={judgment}
-                side={side}
-                citeFor={isMine && !isSealed ? (answer?.label ?? null) : null}
-                onCite={cite}
-                onDropSelection={dropSelection}
-                onFocusAnswer={setAnswer}
-                onReveal={show}
-                onAnswers={setAnswers}
-                onShowPlace={showPlace}
-                onDone={onDone}
-              />
+              <TakenTableContext value={taken}>
+                <CaseSide
+                  tab={tab}
+                  finds={finds}
+                  onTab={setTab}
+                  caseFile={caseFile}
+                  annotations={marks}
+                  review={review}
+                  isMine={isMine}
+                  isSealed={isSealed}
+                  lock={lock}
+                  judgment={judgment}
+                  side={side}
+                  citeFor={isMine && !isSealed ? (answer?.label ?? null) : null}
+                  onCite={cite}
+                  onDropSelection={dropSelection}
+                  onFocusAnswer={setAnswer}
+                  onReveal={show}
+                  onAnswers={setAnswers}
+                  arrived={arrived}
+                  onShowPlace={showPlace}
+                  onDone={onDone}
+                />
+              </TakenTableContext>
             ),
           },
         ]}

@@ -23,3 +23,9 @@ export function evidenceLinks(
   }
   return links;
 }
+
+/** The question of a pointer in the words of the form; the pointer itself where the form does not know it. */
+export function questionAt(process: Process | null, pointer: string, locale: string): string {
+  const form = process ? compiledForm(process.form, locale) : null;
+  return (form?.ok ? fieldAt(form.value, pointer)?.label : undefined) ?? pointer;
+}

@@ -9,7 +9,11 @@ import type { AnnotationView } from '../../data/views.ts';
 export const FOUND_PLACE = AnnotationId.parse('urn:meridian:found-place');
 
 /** A place that was found, as the documents show places: like a mark, but of nobody and never saved. */
-export function foundPlace(record: DocumentRecord, place: PlaceInDocument, at: string): AnnotationView {
+export function foundPlace(
+  record: DocumentRecord,
+  place: Pick<PlaceInDocument, 'page' | 'quote'>,
+  at: string,
+): AnnotationView {
   const isPaged = record.mediaType.startsWith('application/pdf') || place.page > 1 || (record.pages ?? 1) > 1;
   return {
     annotation: {

@@ -1,6 +1,5 @@
 import type { AnnotationId } from '../../../shared/model/ids.ts';
-import { noteAct } from '../../data/actions/annotation-history.ts';
-import { putAnnotation } from '../../data/actions/put-annotation.ts';
+import { doActs } from '../../data/actions/annotation-history.ts';
 import type { Store } from '../../data/store.ts';
 import type { CaseFile } from '../../data/views.ts';
 import { type MarkWords, newAnnotation } from '../../features/annotate/new-annotation.ts';
@@ -14,7 +13,6 @@ export async function keepMark(
   words: MarkWords,
 ): Promise<AnnotationId> {
   const annotation = newAnnotation(store, caseFile, selected, words);
-  await putAnnotation(store, annotation);
-  noteAct(store, { before: null, after: annotation });
+  await doActs(store, annotation.caseId, [{ before: null, after: annotation }]);
   return annotation.id;
 }

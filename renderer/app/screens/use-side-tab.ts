@@ -13,8 +13,8 @@ export interface SideTabInHand {
 }
 
 /** Which tab lies beside the documents. Its keys are heard from the start, although the tabs are drawn after the first page. */
-export function useSideTab(caseId: string): SideTabInHand {
-  const [tab, setTab] = useKeptPlace<SideTab>(`side ${caseId}`, 'judgment');
+export function useSideTab(caseId: string, first: SideTab = 'judgment'): SideTabInHand {
+  const [tab, setTab] = useKeptPlace<SideTab>(`side ${caseId}`, first);
   useTabCommand('judgment', 'Alt+J', setTab);
   useTabCommand('annotations', 'Alt+A', setTab);
   const [finds, setFinds] = useState(0);

@@ -47,6 +47,7 @@ export function openSession(asked: string[], overrides: Partial<WindowState> = {
       await note(`save ${name}`);
       return ok({ path: `/home/ana/${name}` });
     },
+    saveMarks: async () => AWAY,
     prefer: caseId => void asked.push(`prefer ${caseId}`),
     openPane: async ({ documentId }) => {
       await note(`open pane ${documentId}`);

@@ -107,6 +107,8 @@ export function scriptMain(state: SessionState): ScriptedMain {
       'audit.note': ({ type, count }) => note(`audit ${type} ${count}`),
       'audit.noteUse': ({ type }) => note(`audit ${type}`),
       'files.save': nothingHere,
+      'files.part': async () => ok(undefined),
+      'files.saveMarks': nothingHere,
       'updates.state': noUpdate,
       'updates.check': noUpdate,
       'windows.openPane': nothingHere,

@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { Toast } from '../../ui/Toast/Toast.tsx';
 import type { DocumentSelection } from '../../viewer/document-selection.ts';
 import { keepMark } from '../screens/keep-mark.ts';
+import { withoutControls } from '../screens/without-controls.ts';
 import { rightsOn } from '../screens/rights-on.ts';
 import { withSealedMarks } from '../screens/sealed-marks.ts';
 import { useDocumentNotes } from '../use-document-notes.ts';
@@ -32,7 +33,9 @@ export function PaneScreen({ paneId, subject }: { paneId: string; subject: PaneS
   useEffect(() => void justSealed(db), [db]);
   useExits(subject.caseId);
   const caseFile = useCaseFile(subject.caseId);
-  const annotations = useAnnotations(subject.caseId);
+  const all = useAnnotations(subject.caseId);
+  const process = caseFile?.process ?? null;
+  const annotations = useMemo(() => all && withoutControls(all, process), [all, process]);
   const said = useWorkspace(state => state.said);
   const forgetSaid = useWorkspace(state => state.forgetSaid);
   if (caseFile === undefined || annotations === undefined) return <EmptyState title={text('case.loading')} />;

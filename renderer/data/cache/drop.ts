@@ -26,12 +26,12 @@ export async function purgeCases(db: MeridianDb, caseIds: readonly string[]): Pr
     await db.overlay.where('caseId').equals(caseId).delete();
     await db.reviewDrafts.where('caseId').equals(caseId).delete();
     await db.words.where('caseId').equals(caseId).delete();
-    await db.texts.where('caseId').equals(caseId).delete();
     await db.quarantine.where('caseId').equals(caseId).delete();
     const keys = await db.bytes.where('caseId').equals(caseId).primaryKeys();
     // All at once: a thousand documents one after the other would be a thousand waits for the database.
     await Promise.all(keys.map(key => chunksOf(db, key).delete()));
     await db.bytes.bulkDelete(keys);
+    await db.texts.bulkDelete(keys);
     const entries = await db.outbox.where('caseId').equals(caseId).toArray();
     await db.outbox.bulkDelete(entries.filter(({ state }) => state === 'set-aside').map(({ id }) => id));
     // A server that is set back may have lost these: they stay as long as that can be. Nothing shows them any more.

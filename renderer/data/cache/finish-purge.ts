@@ -30,6 +30,7 @@ export async function finishPurge(parts: PurgeParts): Promise<FeedState> {
   await db.transaction('rw', db.tables, async () => {
     // What was done in this very moment, under the old key, is sealed with the store's own by being written again.
     await purgeCases(db, purging);
+    await db.segments.bulkDelete(ofCases);
     await db.meta.put({ name: FEED_STATE, value: after });
   });
   ring.forget(numbers);

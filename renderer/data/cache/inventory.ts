@@ -4,7 +4,7 @@ import type { MeridianDb } from '../db.ts';
 import type { CacheContext } from './cache-context.ts';
 import { lastSeq } from './last-seq.ts';
 
-/** Acts so recent are opened whatever their index keys say. */
+/** So many of the newest acts are opened whatever their index keys say. */
 const RECENT = 500;
 
 /**
@@ -17,7 +17,7 @@ export async function takeInventory({ db }: CacheContext): Promise<WorkInventory
     const drafts = await db.drafts.toArray();
     const reviewDrafts = await db.reviewDrafts.toArray();
     return {
-      mutations: await listActs(db, seq),
+      mutations: await listActs(db),
       drafts: drafts
         .filter(({ submittedAs }) => submittedAs === null)
         .map(({ caseId, savedAt }) => ({ caseId, savedAt })),
@@ -30,15 +30,11 @@ export async function takeInventory({ db }: CacheContext): Promise<WorkInventory
 }
 
 /** A month of work that the server has and shows is listed by its keys alone: opening it would take many seconds. */
-async function listActs(db: MeridianDb, seq: number): Promise<WorkInventory['mutations']> {
+async function listActs(db: MeridianDb): Promise<WorkInventory['mutations']> {
   const accepted = await keysWhere(db, 'state', 'accepted');
   const finished = await keysWhere(db, 'finished', 1);
-  const recent = new Set(
-    await db.outbox
-      .where('seq')
-      .above(seq - RECENT)
-      .primaryKeys(),
-  );
+  // By their order: numbers are left out where a store was lost.
+  const recent = new Set((await db.outbox.orderBy('seq').primaryKeys()).slice(-RECENT));
   const all = await db.outbox.toCollection().primaryKeys();
   const isDone = (id: string): boolean => accepted.has(id) && finished.has(id) && !recent.has(id);
   const open = await db.outbox.bulkGet(all.filter(id => !isDone(id)));

@@ -11,14 +11,18 @@ const MOST_TRIES = 3;
 const MOST_AT_ONCE = 200;
 
 export function unusableAsQuarantined(puts: readonly RecordPut[]): Quarantined[] {
-  return puts.map(({ kind, id, version, value }) => ({
+  return puts.map(put => ({
     op: 'quarantine',
-    kind,
-    id,
-    version,
-    reason: `This version of Meridian could not store the ${kind}. Ask your IT department whether there is a newer one.`,
-    raw: value,
+    kind: put.kind,
+    id: put.id,
+    version: put.version,
+    reason: `This version of Meridian could not store the ${put.kind}. Ask your IT department whether there is a newer one.`,
+    raw: wholeValue(put),
   }));
+}
+
+function wholeValue(put: RecordPut): unknown {
+  return put.kind === 'case' && put.text !== undefined ? JSON.parse(put.text) : put.value;
 }
 
 /**

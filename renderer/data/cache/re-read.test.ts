@@ -188,6 +188,15 @@ test('a mark that was made and taken away again does not come back', async () =>
   expect(await readAnnotations(store, 'c-1')).toEqual([]);
 });
 
+test('I12 a mark that was removed and made once more is removed in between as well', async () => {
+  const store = await fresh();
+  await store.pull(aPage(everything));
+  for (const act of [putAnnotation, removeAnnotation, putAnnotation]) await act(store, anAnnotation());
+  await acceptAll(store, seq => seq);
+  await store.pull(reRead(everything));
+  expect(new Set((await states(store)).map(line => line.split(' ')[1]))).toEqual(new Set(['waiting']));
+});
+
 test('I12 that a mark is not in the feed proves nothing while its case is not: its removal is offered again', async () => {
   const store = await fresh();
   await store.pull(aPage(everything));

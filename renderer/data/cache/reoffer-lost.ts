@@ -20,7 +20,11 @@ export async function reofferLost(db: MeridianDb, find: FindHead, nowMs: number)
   const accepted = (await db.outbox.where('state').equals('accepted').toArray())
     .filter(row => !isPastKeeping(row, nowMs))
     .toSorted((a, b) => a.seq - b.seq);
-  const lost = accepted.filter((row, i) => !isShown(row, find) && !isOutdone(row, accepted.slice(i + 1), find));
+  const lost: OutboxRow[] = [];
+  for (const [i, row] of accepted.entries()) {
+    const isMissed = !isShown(row, find) || isUndoneBy(lost, row);
+    if (isMissed && !isOutdone(row, accepted.slice(i + 1), find)) lost.push(row);
+  }
   await db.outbox.bulkPut(lost.map(offeredAgain));
   await layOver(db, lost);
   return lost.length;
@@ -60,6 +64,11 @@ function isShown({ caseId, mutation, serverVersion }: OutboxRow, find: FindHead)
     default:
       return has(target.kind as RecordKind, target.id) >= version;
   }
+}
+
+/** A mark that is made once more, because something was done to it after it had been removed, is removed once more in between. */
+function isUndoneBy(lost: readonly OutboxRow[], { mutation: { act, target } }: OutboxRow): boolean {
+  return act.type === 'annotation.delete' && lost.some(({ mutation }) => mutation.target.id === target.id);
 }
 
 /** Acts that a later one on the same record can make needless. */

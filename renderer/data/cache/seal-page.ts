@@ -1,4 +1,4 @@
-import type { RecordPut } from '../../../shared/model/change.ts';
+import { type RecordPut, textOf } from '../../../shared/model/change.ts';
 import { type Gone, type Head, type HeadEntry, headOf } from '../feed/heads.ts';
 import type { FeedPlace } from '../feed/feed-state.ts';
 import type { HeadsRow, PackRow } from '../rows.ts';
@@ -57,7 +57,7 @@ export async function sealPage(
     const at = texts.length === 0 ? pack + 1 : pack;
     try {
       const head = headOf(put, { pack: at, slot: texts.length }, document => bytesKey(sealer.blind, document));
-      texts.push(JSON.stringify(put.value));
+      texts.push(textOf(put));
       heads.push(head);
       pack = at;
     } catch {

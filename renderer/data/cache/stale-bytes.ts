@@ -38,7 +38,11 @@ export function staleDocuments(
 
 /** Inside the transaction of a page. */
 export async function dropStale(db: MeridianDb, { went, changed }: ReturnType<typeof staleDocuments>): Promise<void> {
-  for (const { columns } of changed) await dropBytes(db, columns.bytesKey);
+  for (const { columns } of changed) {
+    await dropBytes(db, columns.bytesKey);
+    // They were the words of other bytes.
+    await db.texts.delete(columns.bytesKey);
+  }
   const ids = new Set<string>(went.map(head => head.id));
   for (const caseId of new Set(went.map(head => head.columns.record.caseId))) {
     const rows = await db.bytes.where('caseId').equals(caseId).toArray();

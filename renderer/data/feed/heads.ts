@@ -1,3 +1,4 @@
+import { briefCase } from '../../../shared/model/brief-case.ts';
 import { type CaseRecord, Priority } from '../../../shared/model/case.ts';
 import type { RecordKind, RecordPut } from '../../../shared/model/change.ts';
 import { caseOf } from '../../../shared/model/change.ts';
@@ -61,7 +62,7 @@ export function headOf(
     case 'process':
       return { ...base, kind, columns: { name: put.value.name } };
     case 'case': {
-      const record = { ...put.value, attributes: shortAttributes(put.value.attributes) };
+      const record = briefCase(put.value);
       return { ...base, kind, columns: { record, dueAtMs: Date.parse(record.dueAt) } };
     }
     case 'document':
@@ -84,17 +85,6 @@ export function headOf(
     default:
       return unreachable(kind);
   }
-}
-
-/** Names and numbers that somebody looks a case up by; the memory of 50,000 cases depends on their being few. */
-const LONGEST_ATTRIBUTE = 80;
-const MOST_ATTRIBUTES = 12;
-
-function shortAttributes(attributes: CaseRecord['attributes']): CaseRecord['attributes'] {
-  const isShort = (value: unknown): boolean =>
-    typeof value === 'string' ? value.length <= LONGEST_ATTRIBUTE : value !== null && typeof value !== 'object';
-  const short = Object.entries(attributes).filter(([, value]) => isShort(value));
-  return Object.fromEntries(short.slice(0, MOST_ATTRIBUTES));
 }
 
 /** The queue's order: time left, then priority, then reference, so that equal cases do not jump about. */

@@ -90,7 +90,9 @@ export class PackReader {
     const here = rows.filter(row => row !== undefined);
     const values = await this.openRows(here);
     for (const [i, { pack }] of here.entries()) {
-      const of = values[i] ?? [];
+      const of = values[i];
+      // One that did not open is met again, and noted then, if the disk took no note of it now.
+      if (!of) continue;
       opened.set(pack, of);
       if (age === this.age) this.keep(`${generation}/${pack}`, of);
     }
@@ -117,25 +119,21 @@ export class PackReader {
     for (const key of missing) this.onUnreadable('packs', key);
   }
 
-  private async openRows(rows: readonly PackRow[]): Promise<Opened[]> {
+  private async openRows(rows: readonly PackRow[]): Promise<(Opened | null)[]> {
     const opening = Dexie.Promise.all(rows.map(row => this.openRow(row)));
     // Nothing but Dexie's own may be awaited: a transaction would end, and a live query hear of nothing it reads later.
     return await (Dexie.currentTransaction ? Dexie.waitFor(opening) : opening);
   }
 
-  private async openRow(row: PackRow): Promise<Opened> {
+  private async openRow(row: PackRow): Promise<Opened | null> {
     const { generation, pack, sealedBy, box } = row;
     try {
       return parse(await this.cipher.open(sealedBy, packContext(generation, pack), box));
     } catch {
       // WebCrypto throws OperationError when the pack was changed on disk.
-      return this.unreadable(row);
+      this.onUnreadable('packs', `${generation}/${pack}`);
+      return null;
     }
-  }
-
-  private unreadable({ generation, pack }: PackRow): Opened {
-    this.onUnreadable('packs', `${generation}/${pack}`);
-    return [];
   }
 }
 

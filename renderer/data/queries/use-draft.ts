@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { stillHoldsAt } from '../../../shared/forms/marginal.ts';
 import type { CaseId } from '../../../shared/model/ids.ts';
 import type { Judgment } from '../../../shared/model/judgment.ts';
 import { isStale, ownJudgment } from '../derive/own-judgment.ts';
@@ -19,6 +20,8 @@ export interface DraftCitations {
   readonly isFromServer: boolean;
   /** `updatedAt` is empty for a draft that is kept here: it changes with every key. */
   readonly judgment: Pick<Judgment, 'evidence' | 'updatedAt'>;
+  /** The answers that were said to hold although the document of their evidence was replaced. */
+  readonly holding: readonly string[];
 }
 
 /** The same object while somebody only types, so that a saved draft draws nothing again that shows marks. */
@@ -33,7 +36,11 @@ export async function readCitations(store: Store, caseId: string): Promise<strin
   if (!draft) return 'null';
   const { isFromServer, judgment } = draft;
   const { evidence, updatedAt } = judgment;
-  const citations: DraftCitations = { isFromServer, judgment: { evidence, updatedAt: isFromServer ? updatedAt : '' } };
+  const citations: DraftCitations = {
+    isFromServer,
+    judgment: { evidence, updatedAt: isFromServer ? updatedAt : '' },
+    holding: Object.keys(evidence).filter(pointer => judgment.rationale[stillHoldsAt(pointer)] !== undefined),
+  };
   return JSON.stringify(citations);
 }
 

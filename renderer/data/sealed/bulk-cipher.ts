@@ -78,3 +78,13 @@ export function headsContext(generation: number, page: number): string {
 export function chunkContext(documentId: string, version: number, chunk: number): string {
   return `${BULK_SCHEMA}/chunk/${documentId}/${version}/${chunk}`;
 }
+
+/** Where the words of a document version belong: `key` as in its row of `bytes`. */
+export function textContext(key: string): string {
+  return `${BULK_SCHEMA}/text/${key}`;
+}
+
+/** Where the index of a case belongs. */
+export function segmentContext(key: number): string {
+  return `${BULK_SCHEMA}/segment/${key}`;
+}

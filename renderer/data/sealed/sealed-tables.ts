@@ -17,7 +17,6 @@ export const sealedTables = {
   outbox: { keyPath: 'id', blindKey: false, clear: ['seq', 'state', 'finished'], blinded: ['caseId'] },
   bytes: { keyPath: 'key', blindKey: false, clear: ['state'], blinded: ['caseId'] },
   words: { keyPath: 'key', blindKey: false, clear: [], blinded: ['caseId'] },
-  texts: { keyPath: 'key', blindKey: false, clear: [], blinded: ['caseId'] },
   quarantine: { keyPath: 'key', blindKey: true, clear: [], blinded: ['caseId'] },
   meta: { keyPath: 'name', blindKey: false, clear: [], blinded: [] },
 } as const satisfies Readonly<Record<string, SealedTable>>;

@@ -1,57 +1,86 @@
 import type { DocumentRecord } from '../../../shared/model/document.ts';
-import { openDocumentBytes } from '../document-bytes.ts';
 import type { Store } from '../store.ts';
-import type { DocumentPages, ReadPages } from './document-pages.ts';
-import type { SearchAnswer, SearchTask } from './search-messages.ts';
+import { caseSegmentOf, type IndexedDocument } from './case-segment.ts';
+import { openSegments, openText, readIndexKeys } from './index-rows.ts';
+import type { SearchAnswer, SearchReply, SearchTask, WantedText } from './search-messages.ts';
 
-/** Raise when documents are read in another way than before. */
-const READ_AS = 1;
-
-/** How far reading has come. */
+/** How much of what is here can be searched. */
 export interface Preparation {
   readonly done: number;
+  /** Documents that are on this machine. */
   readonly of: number;
-  /** Documents whose words could not be read, or not on every page: those pages, none for all of it. */
-  readonly unread: readonly { readonly record: DocumentRecord; readonly pages: readonly number[] }[];
+  /** Documents whose words could not be read, or not surely, or not on every page. */
+  readonly unread: readonly UnreadDocument[];
+  /** Documents that have not arrived. */
+  readonly notHere: readonly DocumentRecord[];
 }
 
-/**
- * Searches documents of the store. Each is read once, its words kept sealed beside it, and looked up in a worker; both end
- * with `close`.
- */
+export interface UnreadDocument {
+  readonly record: DocumentRecord;
+  /** None of it could be read. */
+  readonly isWhole: boolean;
+  /** Pages that have no words, from 1. */
+  readonly pages: readonly number[];
+  /** Pages whose words were read from a picture, and not surely. */
+  readonly unsure: readonly number[];
+}
+
+interface Loaded {
+  readonly made: number;
+  readonly documents: ReadonlyMap<string, IndexedDocument>;
+}
+
+/** Segments that are opened at once. */
+const AT_ONCE = 100;
+
+/** Searches what `IndexKeeper` made, in a worker. What it knows of the cases ends with `close`. */
 export class SearchDesk {
   readonly #store: Store;
-  readonly #read: ReadPages;
   readonly #worker: Worker;
-  readonly #known = new Set<string>();
-  readonly #unread = new Map<string, { record: DocumentRecord; pages: readonly number[] }>();
+  readonly #loaded = new Map<string, Loaded>();
   readonly #waiting = new Map<number, (answer: SearchAnswer) => void>();
   #turn = 0;
   #isClosed = false;
 
-  constructor(store: Store, read: ReadPages, worker: Worker = startWorker()) {
+  constructor(store: Store, worker: Worker = startWorker()) {
     this.#store = store;
-    this.#read = read;
     this.#worker = worker;
-    worker.addEventListener('message', ({ data }: MessageEvent<SearchAnswer>) => {
-      this.#waiting.get(data.turn)?.(data);
-      this.#waiting.delete(data.turn);
+    worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
+      if (data.type === 'wanted') void this.#give(data.turn, data.texts);
+      else {
+        this.#waiting.get(data.turn)?.(data);
+        this.#waiting.clear();
+      }
     });
   }
 
-  /** Reads what is not known yet, one document after the other; `onProgress` hears after each. */
-  async prepare(records: readonly DocumentRecord[], onProgress: (progress: Preparation) => void): Promise<void> {
-    for (const [i, record] of records.entries()) {
-      if (this.#isClosed) return;
-      await this.#take(record);
-      if (this.#isClosed) return;
-      const wanted = new Set(records.map(nameOf));
-      const unread = [...this.#unread].flatMap(([name, one]) => (wanted.has(name) ? [one] : []));
-      onProgress({ done: i + 1, of: records.length, unread });
+  /** Takes in what has been indexed of these cases since it was asked last, and says how much that is. */
+  async load(caseIds: readonly string[]): Promise<Preparation> {
+    const { keyOf, db } = this.#store;
+    const keys = await readIndexKeys(this.#store);
+    const changed = caseIds.flatMap(caseId => {
+      const number = keyOf(caseId);
+      const made = number === null ? undefined : keys.made.get(number);
+      if (number === null || made === undefined) return [];
+      return this.#loaded.get(caseId)?.made === made ? [] : [{ caseId, number }];
+    });
+    for (let at = 0; at < changed.length && !this.#isClosed; at += AT_ONCE) {
+      const some = changed.slice(at, at + AT_ONCE);
+      const opened = await openSegments(
+        this.#store,
+        some.map(({ number }) => number),
+      );
+      for (const [i, segment] of opened.entries()) {
+        const caseId = some[i]?.caseId;
+        if (segment && caseId !== undefined) this.#take(caseId, segment);
+      }
     }
+    this.#dropGone();
+    const verified = new Set(await db.bytes.where('state').equals('verified').primaryKeys());
+    return this.#preparation(caseIds, verified);
   }
 
-  /** @param caseId null: in every case whose documents were prepared */
+  /** Ends the search before, which then never answers. `caseId` null: in every case that was loaded. */
   search(typed: string, caseId: string | null): Promise<SearchAnswer> {
     const turn = ++this.#turn;
     const { promise, resolve } = Promise.withResolvers<SearchAnswer>();
@@ -65,44 +94,58 @@ export class SearchDesk {
     this.#worker.terminate();
   }
 
-  async #take(record: DocumentRecord): Promise<void> {
-    const name = nameOf(record);
-    if (this.#known.has(name)) return;
-    const words = await this.#wordsOf(record);
-    if (!words) return;
-    this.#known.add(name);
-    if (words.unreadable.length > 0 || words.pages.length === 0) {
-      this.#unread.set(name, { record, pages: words.unreadable });
+  #take(caseId: string, { made, bytes }: { made: number; bytes: Uint8Array<ArrayBuffer> }): void {
+    const documents = caseSegmentOf(bytes)?.documents;
+    if (!documents || this.#isClosed) return;
+    this.#loaded.set(caseId, { made, documents: new Map(documents.map(one => [one.id, one])) });
+    this.#send({ type: 'load', caseId, bytes }, [bytes.buffer]);
+  }
+
+  #dropGone(): void {
+    for (const caseId of this.#loaded.keys()) {
+      if (this.#store.feed.get('case', caseId)) continue;
+      this.#loaded.delete(caseId);
+      this.#send({ type: 'drop', caseId });
     }
-    if (!this.#isClosed) this.#send({ type: 'put', id: record.id, caseId: record.caseId, pages: words.pages });
   }
 
-  /** Null when its bytes are not here yet: then it is tried again. */
-  async #wordsOf(record: DocumentRecord): Promise<DocumentPages | null> {
-    const { db, feed } = this.#store;
-    const key = feed.get('document', record.id)?.columns.bytesKey;
-    if (key === undefined) return null;
-    const row = await db.texts.get(key);
-    if (row?.readAs === READ_AS) return row;
-    const bytes = await openDocumentBytes(this.#store, record);
-    if (!bytes) return null;
-    const words = await this.#read(record, bytes).catch((error: unknown) => {
-      // Broken, locked by a password, too large: said beside the results, by the document's name.
-      console.error('The words of a document could not be read', error instanceof Error ? error.name : '');
-      return { pages: [], unreadable: [] };
-    });
-    // What is not kept is read again: a full disk must not end a search.
-    await db.texts.put({ key, caseId: record.caseId, readAs: READ_AS, ...words }).catch(() => undefined);
-    return words;
+  #preparation(caseIds: readonly string[], verified: ReadonlySet<string>): Preparation {
+    const heads = caseIds.flatMap(caseId => this.#store.feed.ofCase(caseId, 'document'));
+    const unread: UnreadDocument[] = [];
+    const notHere: DocumentRecord[] = [];
+    let done = 0;
+    for (const { columns } of heads) {
+      const { record, bytesKey } = columns;
+      const indexed = this.#loaded.get(record.caseId)?.documents.get(record.id);
+      if (!verified.has(bytesKey)) notHere.push(record);
+      if (indexed?.version !== record.version) continue;
+      done++;
+      const { unreadable: pages, unsure } = indexed;
+      const isWhole = indexed.pages === pages.length;
+      if (isWhole || pages.length + unsure.length > 0) unread.push({ record, isWhole, pages, unsure });
+    }
+    return { done, of: Math.max(done, heads.length - notHere.length), unread, notHere };
   }
 
-  #send(task: SearchTask): void {
-    this.#worker.postMessage(task, {});
+  async #give(turn: number, wanted: readonly WantedText[]): Promise<void> {
+    const texts = await Promise.all(
+      wanted.map(async ({ id, version }) => {
+        const head = this.#store.feed.get('document', id)?.columns;
+        const bytes = head?.record.version === version ? await openText(this.#store, head.bytesKey) : null;
+        return { id, version, bytes };
+      }),
+    );
+    // Closed meanwhile.
+    if (this.#isClosed) return;
+    this.#send(
+      { type: 'texts', turn, texts },
+      texts.flatMap(({ bytes }) => bytes?.buffer ?? []),
+    );
   }
-}
 
-function nameOf({ id, version }: DocumentRecord): string {
-  return `${id}@${version}`;
+  #send(task: SearchTask, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(task, { transfer });
+  }
 }
 
 function startWorker(): Worker {

@@ -1,9 +1,6 @@
 import { SearchEngine } from './search-engine.ts';
 import type { SearchTask } from './search-messages.ts';
 
-const engine = new SearchEngine();
+const engine = new SearchEngine(reply => self.postMessage(reply, {}));
 
-self.addEventListener('message', ({ data }: MessageEvent<SearchTask>) => {
-  if (data.type === 'put') engine.put(data);
-  else self.postMessage(engine.search(data), {});
-});
+self.addEventListener('message', ({ data }: MessageEvent<SearchTask>) => engine.take(data));

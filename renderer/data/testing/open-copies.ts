@@ -2,7 +2,7 @@ import type { RingKey } from '../../../shared/rpc/keys-contract.ts';
 import { packKeys } from '../../../shared/rpc/packed-keys.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { withRawDatabase } from '../../testing/raw-database.ts';
-import { bulkCipherWith, headsContext, packContext } from '../sealed/bulk-cipher.ts';
+import { bulkCipherWith, headsContext, packContext, segmentContext, textContext } from '../sealed/bulk-cipher.ts';
 import { partContext } from '../sealed/chunk-box.ts';
 import { deriveKeys, deriveRingKey } from '../sealed/derive-keys.ts';
 import { rowCipherWith } from '../sealed/row-cipher.ts';
@@ -53,8 +53,9 @@ export async function openedBy(
   const rows = [deriveKeys(masterKey).rows, ...secrets.map(secret => deriveRingKey(secret, 'rows'))].map(rowCipherWith);
   const opened: OpenedCopy[] = [];
   for (const { table, key, row } of copies) {
-    const contexts = contextsOf(table, key as [number, number]);
-    const use = table === 'chunks' ? bulk.chunks : bulk.packs;
+    const contexts =
+      table === 'texts' ? [textContext(String(key))] : contextsOf(table, [key].flat() as [number, number]);
+    const use = ['chunks', 'texts', 'segments'].includes(table) ? bulk.chunks : bulk.packs;
     const ways =
       contexts === null
         ? rows.map(cipher => async () => cipher.open(table, String(key), row.box))
@@ -75,6 +76,7 @@ export function mentions({ text }: OpenedCopy, word: string): boolean {
 function contextsOf(table: string, [first, second]: [number, number]): string[] | null {
   if (table === 'packs') return [packContext(first, second)];
   if (table === 'heads') return [headsContext(first, second)];
+  if (table === 'segments') return [segmentContext(first)];
   // Of a document that is one part of one chunk.
   if (table === 'chunks') {
     return [1, 2, 3].map(version => partContext({ documentId: 'd-1', version, chunk: second }, 0, 1));

@@ -3,10 +3,13 @@ import type { AnnotationId } from '../../../shared/model/ids.ts';
 import { addOpenDraft } from '../../data/open-drafts.ts';
 import { saveFailureOf } from '../../data/save-failure.ts';
 import type { CaseFile } from '../../data/views.ts';
+import { text } from '../../i18n/text.ts';
+import { announce } from '../../ui/announce.ts';
 import type { DocumentSelection } from '../../viewer/document-selection.ts';
 import type { MarkWords } from './new-annotation.ts';
 import { OpenBar } from './OpenBar.tsx';
 import { SealedNote } from './SealedNote.tsx';
+import type { PlaceHere } from './use-placing.ts';
 import { hasWords, isWorthKeeping, placeOf, type UnfinishedMark, withMark, withoutPlace } from './unfinished-mark.ts';
 
 export interface AnnotateBarProps {
@@ -18,6 +21,10 @@ export interface AnnotateBarProps {
   readonly citeFor: { readonly label: string } | null;
   /** Keeps the mark. Rejects when it is not kept: then the bar stays, with what was typed. */
   readonly onMark: (selection: DocumentSelection, words: MarkWords) => Promise<AnnotationId>;
+  /** Puts the mark that waits for a new place on what is selected; null or left out: none waits. */
+  readonly placeHere?: PlaceHere | undefined;
+  /** Takes what is selected as rows and cells, for a list of the form; left out where there is no form. */
+  readonly onTakeTable?: ((selection: DocumentSelection) => void) | undefined;
   /** The mark is kept and the selection is gone: tie it to the question as well. */
   readonly onCite: (id: AnnotationId) => void;
 }
@@ -26,7 +33,8 @@ export interface AnnotateBarProps {
  * Acts on what is selected, beside it: mark it, with a tag and a note, or cite it for the question that is open. A note
  * whose selection goes while it is typed stays, and is offered again after what is selected next.
  */
-export function AnnotateBar({ caseFile, selection, readOnly, citeFor, onMark, onCite }: AnnotateBarProps) {
+export function AnnotateBar(props: AnnotateBarProps) {
+  const { caseFile, selection, readOnly, citeFor, onMark, onCite, placeHere = null, onTakeTable } = props;
   const [done, setDone] = useState<DocumentSelection | null>(null);
   const [unfinished, setUnfinished] = useState<readonly UnfinishedMark[]>([]);
   const isSelected = selection !== null && selection !== done;
@@ -53,6 +61,16 @@ export function AnnotateBar({ caseFile, selection, readOnly, citeFor, onMark, on
     if (!isSelected) return;
     setDone(left);
     getSelection()?.removeAllRanges();
+  };
+  const moveHere = async (selected: DocumentSelection) => {
+    leave(selected);
+    try {
+      await placeHere?.(selected);
+    } catch (error) {
+      // The disk is full, or the store was closed: the mark is where it was.
+      console.error('The mark could not be placed anew', error);
+      announce(text('annotate.notSaved'), 'assertive');
+    }
   };
   // Asked twice before the next rendering, it must not mark twice.
   const given = useRef(new WeakSet<UnfinishedMark>());
@@ -84,6 +102,15 @@ export function AnnotateBar({ caseFile, selection, readOnly, citeFor, onMark, on
         setUnfinished(isEmptied ? withoutPlace(unfinished, place) : withMark(unfinished, typed));
       }}
       onDismiss={() => leave(open)}
+      onTakeTable={
+        onTakeTable && isSelected && open.table
+          ? () => {
+              leave(open);
+              onTakeTable(open);
+            }
+          : null
+      }
+      onPlace={placeHere && isSelected ? () => void moveHere(open) : null}
       onMark={async (words, cites) => {
         leave(open);
         const id = await mark(open, words);

@@ -1,13 +1,9 @@
-import { useState } from 'react';
-import type { Annotation } from '../../../shared/model/annotation.ts';
+import { useRef, useState, type ReactNode } from 'react';
+import { type Annotation, quoteOf } from '../../../shared/model/annotation.ts';
 import type { AnnotationId } from '../../../shared/model/ids.ts';
-import { noteAct } from '../../data/actions/annotation-history.ts';
-import { putAnnotation } from '../../data/actions/put-annotation.ts';
-import { removeAnnotation } from '../../data/actions/remove-annotation.ts';
 import { useStore } from '../../data/store-context.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { text } from '../../i18n/text.ts';
-import { announce } from '../../ui/announce.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';
 import { Button } from '../../ui/Button/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
@@ -19,6 +15,12 @@ import { ExchangeMarks, type ExchangeMarksProps } from './ExchangeMarks.tsx';
 import { AnnotationRow } from './AnnotationRow.tsx';
 import { listAnnotations } from './list-annotations.ts';
 import { withNote } from './new-annotation.ts';
+import { PlacingBar } from './PlacingBar.tsx';
+import { usePlacingStore } from './placing-store.ts';
+import { RowKeys } from './RowKeys.tsx';
+import { LinkBar } from './talk/LinkBar.tsx';
+import { useTalk } from './talk/use-talk.ts';
+import { useMarkActs } from './use-mark-acts.ts';
 
 export interface AnnotationListProps {
   readonly caseFile: CaseFile;
@@ -26,8 +28,10 @@ export interface AnnotationListProps {
   /** By annotation id: the labels of the answers that cite it. */
   readonly linkedTo: ReadonlyMap<string, readonly string[]>;
   readonly readOnly: boolean;
+  /** Stands above the list. */
+  readonly top?: ReactNode;
   /** Left out: the marks are neither given out nor taken in here. */
-  readonly exchange?: Pick<ExchangeMarksProps, 'saveFile'> | undefined;
+  readonly exchange?: Pick<ExchangeMarksProps, 'saveMarks'> | undefined;
   readonly onReveal: (annotationId: string) => void;
   /** The question that a mark can be cited for; left out or null: there is none. */
   readonly citeFor?: string | null | undefined;
@@ -40,46 +44,25 @@ const ALL = 'all';
 export function AnnotationList(props: AnnotationListProps) {
   const { caseFile, annotations, linkedTo, readOnly, onReveal, citeFor = null, onCite } = props;
   const store = useStore();
+  const list = useRef<HTMLElement>(null);
   const placements = usePlacementStore(state => state.placements);
+  const scores = usePlacementStore(state => state.scores);
   const [tag, setTag] = useState<string | null>(null);
   const [words, setWords] = useState('');
-  const [removed, setRemoved] = useState<Annotation | null>(null);
-  const [failed, setFailed] = useState(false);
+  const acts = useMarkActs(caseFile.record.id);
+  const { act, removed, failed } = acts;
+  const { talkOf, linking, setLinkKind, cancelLink } = useTalk(caseFile, annotations, readOnly, acts);
+  const placing = usePlacingStore(state => state.markId);
+  const setPlacing = usePlacingStore(state => state.setPlacing);
+  const toPlace = annotations.find(({ annotation }) => annotation.id === placing);
   const tags = caseFile.process?.tags ?? [];
   const groups = listAnnotations(annotations, caseFile.documents, tags, { tag, words });
   const isMine = (annotation: Annotation) => annotation.creator.id === store.me.id;
 
-  const attempt = async (act: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await act();
-      setFailed(false);
-      return true;
-    } catch (error) {
-      // The disk is full, or the store was closed: nothing has changed.
-      console.error('The annotation could not be saved', error);
-      setFailed(true);
-      return false;
-    }
-  };
-  const change = async (before: Annotation, after: Annotation) => {
-    const isSaved = await attempt(() => putAnnotation(store, after));
-    if (isSaved) noteAct(store, { before, after });
-    return isSaved;
-  };
-  const remove = async (annotation: Annotation) => {
-    if (!(await attempt(() => removeAnnotation(store, annotation)))) return;
-    noteAct(store, { before: annotation, after: null });
-    setRemoved(annotation);
-    announce(text('annotate.removed'));
-  };
-  const undo = async () => {
-    if (removed && !(await attempt(() => putAnnotation(store, removed)))) return;
-    if (removed) noteAct(store, { before: null, after: removed });
-    setRemoved(null);
-  };
-
   return (
-    <section className={styles.list} aria-label={text('annotate.list')}>
+    <section ref={list} className={styles.list} aria-label={text('annotate.list')}>
+      <RowKeys list={list} />
+      {props.top}
       {annotations.length > 0 && (
         <div className={styles.filter}>
           <SearchField label={text('annotate.filterWords')} value={words} onChange={setWords} />
@@ -97,6 +80,8 @@ export function AnnotationList(props: AnnotationListProps) {
           )}
         </div>
       )}
+      {linking && <LinkBar words={linking.words} kind={linking.kind} onKind={setLinkKind} onCancel={cancelLink} />}
+      {toPlace && <PlacingBar words={quoteOf(toPlace.annotation)?.exact ?? ''} onCancel={() => setPlacing(null)} />}
       {failed && <Banner tone="error" title={text('annotate.notSaved')} />}
       {removed && (
         <Banner
@@ -104,8 +89,8 @@ export function AnnotationList(props: AnnotationListProps) {
           title={text('annotate.removed')}
           actions={
             <>
-              <Button onPress={() => void undo()}>{text('annotate.undo')}</Button>
-              <Button onPress={() => setRemoved(null)}>{text('annotate.close')}</Button>
+              <Button onPress={() => void acts.putBack()}>{text('annotate.undo')}</Button>
+              <Button onPress={acts.forgetRemoved}>{text('annotate.close')}</Button>
             </>
           }
         >
@@ -129,13 +114,19 @@ export function AnnotationList(props: AnnotationListProps) {
                   view={view}
                   tags={tags}
                   placement={shown ? placements.get(view.annotation.id) : 'orphan'}
+                  score={scores.get(view.annotation.id)}
+                  talk={talkOf(view)}
                   citedBy={linkedTo.get(view.annotation.id) ?? []}
                   canEdit={!readOnly && isMine(view.annotation)}
                   citeFor={citeFor}
                   onCite={() => onCite?.(view.annotation.id)}
                   onReveal={() => onReveal(view.annotation.id)}
-                  onNote={note => change(view.annotation, withNote(view.annotation, note, store.nowIso()))}
-                  onRemove={() => void remove(view.annotation)}
+                  onNote={note =>
+                    act({ before: view.annotation, after: withNote(view.annotation, note, store.nowIso()) })
+                  }
+                  onRemove={() => void acts.remove(view.annotation)}
+                  onPlace={() => setPlacing(view.annotation.id)}
+                  onFollow={onReveal}
                 />
               ))}
             </ol>
@@ -147,7 +138,7 @@ export function AnnotationList(props: AnnotationListProps) {
           caseFile={caseFile}
           annotations={annotations}
           readOnly={readOnly}
-          saveFile={props.exchange.saveFile}
+          saveMarks={props.exchange.saveMarks}
         />
       )}
     </section>

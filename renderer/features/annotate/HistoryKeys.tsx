@@ -52,6 +52,7 @@ export function HistoryKeys({ caseId, readOnly, onSaid }: HistoryKeysProps) {
 
 /** What has just happened, undone or done again: both are acts. */
 function wordsOf({ before, after }: AnnotationAct) {
+  if ((after ?? before)?.about) return after ? 'annotate.actRemarkAdded' : 'annotate.actRemarkRemoved';
   if (!after) return 'annotate.actRemoved';
   return before ? 'annotate.actChanged' : 'annotate.actAdded';
 }

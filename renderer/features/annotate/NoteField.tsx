@@ -5,6 +5,8 @@ import { useCommand } from '../../ui/commands/use-command.ts';
 import { TextField } from '../../ui/TextField/TextField.tsx';
 
 interface NoteFieldProps {
+  /** Left out: it is the note of a mark. */
+  readonly label?: string;
   readonly value: string;
   readonly onChange: (note: string) => void;
   /** Mod+Enter. */
@@ -14,7 +16,7 @@ interface NoteFieldProps {
 }
 
 /** A note of a few lines; the cursor is in it as soon as it is there. */
-export function NoteField({ value, onChange, onSubmit, onKeep }: NoteFieldProps) {
+export function NoteField({ label = text('annotate.note'), value, onChange, onSubmit, onKeep }: NoteFieldProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
 
   const latest = useRef({ value, onKeep });
@@ -44,5 +46,5 @@ export function NoteField({ value, onChange, onSubmit, onKeep }: NoteFieldProps)
     run: onSubmit,
   });
 
-  return <TextField label={text('annotate.note')} multiline value={value} onChange={onChange} inputRef={field} />;
+  return <TextField label={label} multiline value={value} onChange={onChange} inputRef={field} />;
 }

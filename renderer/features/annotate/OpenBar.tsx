@@ -1,11 +1,13 @@
-import { Highlighter, Link2, MessageSquarePlus, X } from 'lucide-react';
+import { Highlighter, Link2, LocateFixed, MessageSquarePlus, Table2, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { placeKind } from '../../../shared/anchors/place-kind.ts';
 import type { Tag } from '../../../shared/model/process.ts';
 import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { useCommand } from '../../ui/commands/use-command.ts';
 import { IconButton } from '../../ui/IconButton/IconButton.tsx';
 import type { DocumentSelection, WindowBox } from '../../viewer/document-selection.ts';
+import { cellsName } from '../../viewer/table/cells-name.ts';
 import styles from './AnnotateBar.module.css';
 import { barPlace, type BarPlace } from './bar-place.ts';
 import type { MarkWords } from './new-annotation.ts';
@@ -24,12 +26,16 @@ interface OpenBarProps {
   /** Told with every letter, so that nothing typed is only here. */
   readonly onType: (words: MarkWords) => void;
   readonly onMark: (words: MarkWords, cites: boolean) => Promise<void>;
+  /** Moves the mark that waits for a new place to here; null: none waits. */
+  readonly onPlace: (() => void) | null;
+  /** Takes the selected cells for a list of the form; null: there are none, or there is no form. */
+  readonly onTakeTable: (() => void) | null;
   readonly onDismiss: () => void;
 }
 
 /** The bar beside one selection. */
 export function OpenBar(props: OpenBarProps) {
-  const { selection, isSelected, tags, citeFor, unfinished, onType, onMark, onDismiss } = props;
+  const { selection, isSelected, tags, citeFor, unfinished, onType, onMark, onPlace, onTakeTable, onDismiss } = props;
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<BarPlace | null>(null);
   const [words, setWords] = useState<MarkWords>(unfinished?.words ?? {});
@@ -60,6 +66,22 @@ export function OpenBar(props: OpenBarProps) {
   useCommand({ id: 'annotate.note', title: text('annotate.addNote'), group, keys: 'n', run: addNote });
   useCommand({ id: 'annotate.cite', title: text('annotate.cite'), group, keys: 'c', isEnabled: canCite, run: cite });
   useCommand({
+    id: 'annotate.place-here',
+    title: text('place.here'),
+    group,
+    keys: 'm',
+    isEnabled: onPlace !== null,
+    run: () => onPlace?.(),
+  });
+  useCommand({
+    id: 'annotate.take-table',
+    title: text('annotate.takeTable'),
+    group,
+    keys: 't',
+    isEnabled: onTakeTable !== null,
+    run: () => onTakeTable?.(),
+  });
+  useCommand({
     id: 'annotate.cite-anywhere',
     title: text('annotate.cite'),
     group,
@@ -79,14 +101,14 @@ export function OpenBar(props: OpenBarProps) {
 
   return (
     <>
-      {selection.exact === '' && <PendingArea box={selection.box} />}
+      {selection.exact === '' && selection.scope === undefined && <PendingArea box={selection.box} />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only keeps the selection */}
       <div
         ref={bar}
         className={styles.bar}
         data-keeps-selection
         role="dialog"
-        aria-label={text(selection.exact === '' ? 'annotate.barForArea' : 'annotate.bar')}
+        aria-label={barName(selection)}
         style={place ? { left: place.left, top: place.top } : { visibility: 'hidden' }}
         // A press on the bar must not take the selection away; the note's own field may have the cursor.
         onMouseDown={event => {
@@ -118,6 +140,11 @@ export function OpenBar(props: OpenBarProps) {
           </p>
         )}
         <div className={styles.actions}>
+          {onPlace && (
+            <Button tone="primary" icon={<LocateFixed size={14} aria-hidden="true" />} keys="m" onPress={onPlace}>
+              {text('place.here')}
+            </Button>
+          )}
           {canCite && (
             <Button tone="primary" icon={<Link2 size={14} aria-hidden="true" />} keys="c" onPress={cite}>
               <span className={styles.cite}>{text('annotate.citeFor', { question: citeFor })}</span>
@@ -134,6 +161,14 @@ export function OpenBar(props: OpenBarProps) {
               onPress={addNote}
             />
           )}
+          {onTakeTable && (
+            <IconButton
+              label={text('annotate.takeTable')}
+              keys="t"
+              icon={<Table2 size={15} aria-hidden="true" />}
+              onPress={onTakeTable}
+            />
+          )}
           <IconButton
             label={text('annotate.dismiss')}
             keys="Escape"
@@ -144,6 +179,14 @@ export function OpenBar(props: OpenBarProps) {
       </div>
     </>
   );
+}
+
+function barName({ exact, scope, selectors }: DocumentSelection): string {
+  if (scope === 'document') return text('mark.barForDocument');
+  const place = scope && placeKind({ target: { source: '', selector: selectors } });
+  if (place?.kind === 'page') return text('mark.barForPage', { page: place.page });
+  if (place?.kind === 'cells') return text('mark.barForCells', { cells: cellsName(place) });
+  return text(exact === '' ? 'annotate.barForArea' : 'annotate.bar');
 }
 
 function leftWords({ exact, document }: DocumentSelection): string {

@@ -100,6 +100,32 @@ test('the bar marks by key, with a tag, with a note, or cites', async () => {
   stop();
 });
 
+test('cells that are selected are taken for the form by a key; words of a sentence are not', async () => {
+  const stop = listenForKeys(window, () => commandRegistry.all());
+  const onTakeTable = vi.fn<(taken: object) => void>();
+  const cells = { ...selection, exact: '', table: () => Promise.resolve([['HbA1c', '41']]) };
+  const bar = (selected: DocumentSelection) => (
+    <AnnotateBar
+      caseFile={caseFile}
+      selection={selected}
+      readOnly={false}
+      citeFor={null}
+      onMark={async () => markId}
+      onTakeTable={onTakeTable}
+      onCite={() => {}}
+    />
+  );
+  const { rerender } = await render(bar(selection));
+  await userEvent.keyboard('t');
+  expect(onTakeTable).not.toHaveBeenCalled();
+  await rerender(bar(cells));
+  await expect.element(page.getByRole('button', { name: 'Take as a table for the form' })).toBeVisible();
+  await userEvent.keyboard('t');
+  expect(onTakeTable.mock.calls).toEqual([[cells]]);
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  stop();
+});
+
 test('G24 a note that is being typed when the window locks is kept with its mark', async () => {
   const onMark = vi.fn<(at: object, words: object) => Promise<AnnotationId>>(async () => markId);
   const onCite = vi.fn<(id: AnnotationId) => void>();

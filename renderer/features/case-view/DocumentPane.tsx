@@ -132,6 +132,7 @@ export function DocumentPane(props: DocumentPaneProps) {
             handle={props.handle}
             leading={picker}
             family={family}
+            process={caseFile.process}
             trailing={
               <>
                 {props.menu}

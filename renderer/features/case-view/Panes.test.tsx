@@ -1,13 +1,14 @@
 import axe from 'axe-core';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import type { DocumentSelection } from '../../viewer/document-selection.ts';
 import { makePdf } from '../../viewer/testing/make-pdf.ts';
 import { highlighted, selectWords } from '../../viewer/testing/select-words.ts';
 import { stubBytes } from '../../viewer/testing/stub-bytes.ts';
 import { aCase, aDocument, anAnnotation, aProcess } from '../../testing/builders.ts';
+import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
+import { renderWithStore } from '../../testing/render-with-store.tsx';
 import { listenForKeys } from '../../ui/commands/dispatch-keys.ts';
 import { commandRegistry } from '../../ui/commands/command-registry.ts';
 import { forgetPlaces } from '../../ui/places.ts';
@@ -19,10 +20,14 @@ import { Panes } from './Panes.tsx';
 
 const LETTER = 'Dear Sirs,\n\nthe applicant has never smoked and takes no medication.\n\nDr. Gomes\n';
 
-beforeEach(() => {
+let store: TestStore;
+
+beforeEach(async () => {
   forgetPlaces();
   useLayoutStore.setState({ layouts: {} });
+  store = await openTestStore();
 });
+afterEach(() => store.discard());
 
 async function showCase(
   props: { annotations?: readonly AnnotationView[]; revealed?: string; isDamaged?: boolean } = {},
@@ -58,7 +63,8 @@ async function showCase(
       : Promise.reject(new Error('chunk 0 does not open'));
   };
   const stop = listenForKeys(window, () => commandRegistry.all());
-  const view = await render(
+  const view = await renderWithStore(
+    store,
     <main style={{ width: 1200, height: 700 }}>
       <Panes
         caseFile={caseFile}

@@ -6,6 +6,7 @@ import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import { EvidenceChips } from '../../ui/EvidenceChips/EvidenceChips.tsx';
 import { Kbd } from '../../ui/Kbd/Kbd.tsx';
+import type { Placement } from '../../viewer/document-view.ts';
 import { usePlacementStore } from '../../viewer/placement-store.ts';
 import { troubleOf, withTrouble } from './evidence/evidence-trouble.ts';
 import { FillOffer } from './evidence/FillOffer.tsx';
@@ -48,10 +49,14 @@ function CitedMarks({ field, pointer, cited }: EvidenceStripProps & { cited: rea
   const form = useForm();
   const { chip, isReadOnly, onRevealEvidence } = usePanel();
   const orphans = usePlacementStore(({ placements }) => cited.filter(id => placements.get(id) === 'orphan').join(' '));
+  const successors = usePlacementStore(state => cited.map(id => state.successors.get(id) ?? '').join(' ')).split(' ');
   const holds = form.rationale(stillHoldsAt(pointer));
   const isConfirmed = useSyncExternalStore(holds.subscribe, () => holds.get() !== undefined);
   const lost = new Set(orphans.split(' '));
-  const troubles = cited.map(id => troubleOf(chip(id), lost.has(id) ? 'orphan' : undefined, isConfirmed));
+  const troubles = cited.map((id, index) => {
+    const successor = (successors[index] ?? '') as Placement | '';
+    return troubleOf(chip(id), lost.has(id) ? 'orphan' : undefined, isConfirmed, successor || undefined);
+  });
   const move = (id: string, by: 1 | -1) => {
     const next = moved(cited, AnnotationId.parse(id), by);
     if (next === cited) return;

@@ -28,11 +28,12 @@ import { useFormUndo } from './history/use-form-undo.ts';
 import { JudgmentHeader } from './JudgmentHeader.tsx';
 import { Notices } from './Notices.tsx';
 import styles from './JudgmentPanel.module.css';
-import { SIGNATURE_AT, wantsSignature, withoutUnsentQueries } from '../../../shared/forms/marginal.ts';
+import { SIGNATURE_AT, stillHoldsAt, wantsSignature, withoutUnsentQueries } from '../../../shared/forms/marginal.ts';
 import type { JudgmentPanelProps } from './judgment-panel-props.ts';
 import { MovedBanner } from './migration/MovedBanner.tsx';
 import { OfferBanner } from './migration/OfferBanner.tsx';
 import type { MigrationOffer } from './migration/use-form-versions.ts';
+import { withProofs } from './suggest/with-proofs.ts';
 import { usePanelParts } from './use-panel-parts.ts';
 import { PanelContext } from './panel-context.ts';
 import { ProblemSummary } from './ProblemSummary.tsx';
@@ -99,7 +100,7 @@ function Form(props: JudgmentFormProps) {
   const showsGuidelines = wantsGuidelines ?? areNew;
   const decision = useDecision(form, caseFile.process?.decision, caseFile.record, begun.decision);
   useCalculating(form, isReadOnly);
-  useChecking(form);
+  useChecking(form, caseFile.record.attributes);
   const keeping = useDraftKeeping(form, begun, baseVersion, decision, isReadOnly);
   const focus = useQuestionFocus(root, form, isReadOnly, onFocusAnswer);
   useMissingKey(root, focus.last, isReadOnly);
@@ -110,7 +111,7 @@ function Form(props: JudgmentFormProps) {
   /** Everything in the way, with marks that cannot carry an answer any more. */
   const check = () => [
     ...form.check(),
-    ...evidenceProblems(form, panel.chip, usePlacementStore.getState().placements),
+    ...evidenceProblems(form, panel.chip, usePlacementStore.getState()),
     ...unexplainedChanges(form, panel.submitted, pointer => panel.returned.has(pointer)),
   ];
   const overrideNeedsReason =
@@ -125,6 +126,9 @@ function Form(props: JudgmentFormProps) {
         if (isReadOnly || pointer === undefined) return false;
         citeMark(form, panel.offers, pointer, annotationId);
         return true;
+      },
+      stillHolds: pointer => {
+        if (!isReadOnly) form.note(stillHoldsAt(pointer), text('judge.evidence.stillHolds.record'));
       },
     }),
     [form, isReadOnly, focus.last, panel.offers],
@@ -143,8 +147,8 @@ function Form(props: JudgmentFormProps) {
       focus.go(first.pointer);
     } else if (!areRulesAsked) {
       announce(text('judge.checks.loading'), 'assertive');
-    } else if (decision?.state === 'loading') {
-      announce(text('judge.decision.loading'), 'assertive');
+    } else if (decision?.settle() === false) {
+      announce(text('judge.checks.loading'), 'assertive');
     } else if (overrideNeedsReason) {
       announce(text('judge.problem.override'), 'assertive');
       focus.goToOverride();
@@ -160,7 +164,8 @@ function Form(props: JudgmentFormProps) {
     await flushOpenDrafts();
     await keeping.flush();
     const judgment = keeping.judgment();
-    await submitJudgment(store, withoutUnsentQueries(form.checks.sent(sendableAnswers(model, judgment))));
+    const sent = withoutUnsentQueries(form.checks.sent(sendableAnswers(model, judgment)));
+    await submitJudgment(store, await withProofs(store, model, sent));
     keeping.close();
     setConfirming(false);
     announce(text('judge.submitted'));

@@ -15,6 +15,7 @@ import styles from './QuestionField.module.css';
 import { QueryNotes } from './refer/QueryNotes.tsx';
 import { ConfidenceField, RationaleField } from './RationaleField.tsx';
 import { ReturnedReason } from './ReturnedReason.tsx';
+import { SuggestionOffer } from './suggest/SuggestionOffer.tsx';
 import { useChecks, useEnabled, useForm, useProblems, useRecheck } from './use-form.ts';
 
 const IS_TYPED = new Set(['text', 'long-text', 'integer', 'number', 'decimal', 'time', 'duration']);
@@ -97,6 +98,7 @@ export function QuestionField({ field, pointer }: { field: FormField; pointer: s
         <CheckNotes findings={findings} pointer={pointer} id={`${id}-rules`} />
         <RationaleField field={field} pointer={pointer} id={`${id}-why`} />
         <ConfidenceField field={field} pointer={pointer} id={`${id}-sure`} />
+        <SuggestionOffer field={field} pointer={pointer} />
         <EvidenceStrip field={field} pointer={pointer} />
         <QueryNotes pointer={pointer} />
         <ChangeReason field={field} pointer={pointer} />

@@ -62,6 +62,7 @@ export function RepeatingGroup({ field, pointer, renderRow }: RepeatingGroupProp
       aria-labelledby={`${id}-label`}
       className={styles.repeat}
       data-question={pointer}
+      data-list={`${id}-add`}
       data-label={field.label}
       data-wrong={problems.length > 0 || undefined}
       onPaste={onPaste}

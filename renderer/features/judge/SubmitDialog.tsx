@@ -28,7 +28,7 @@ export function SubmitDialog({ sendable, decision, untouched, onClose, onSign, o
   const first = useFocusInDialog();
   const form = useForm();
   const { state, confirm } = useConfirming(onConfirm);
-  const sign = useSigning(onSign, confirm);
+  const sign = useSigning(onSign, confirm, first);
   const { answered, asked } = form.progress(null);
   const reasons = saidReasons(form.model, sendable.rationale).length;
   const cited = new Set(Object.values(sendable.evidence).flat()).size;
@@ -61,7 +61,11 @@ export function SubmitDialog({ sendable, decision, untouched, onClose, onSign, o
         {decision?.evaluation && <li>{sayDecision(decision)}</li>}
       </ul>
       <p>{text('judge.confirm.note')}</p>
-      {onSign && <SignatureField {...sign} id={first} />}
+      {onSign && (
+        <div className={styles.signature}>
+          <SignatureField {...sign} id={first} />
+        </div>
+      )}
       {state === 'failed' && (
         <p role="alert" className={styles.failed}>
           {text('judge.submitFailed')}

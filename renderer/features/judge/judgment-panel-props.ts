@@ -8,6 +8,8 @@ export interface JudgmentHandle {
    * nothing may be written.
    */
   cite(annotationId: AnnotationId, pointer?: string): boolean;
+  /** The answer holds although the document of its evidence was replaced. */
+  stillHolds(pointer: string): void;
 }
 
 export interface JudgmentPanelProps {

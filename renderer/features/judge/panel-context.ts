@@ -5,6 +5,7 @@ import type { ReviewItem } from '../../../shared/model/review.ts';
 import type { EvidenceChip } from '../../ui/EvidenceChips/EvidenceChips.tsx';
 import type { FillOffers } from './evidence/fill-offers.ts';
 import type { AskedQuery } from './refer/queries-at.ts';
+import type { SuggestionDesk } from './suggest/suggestion-desk.ts';
 
 /** What every question of one panel shares. Changes with the marks, not with the answers. */
 export interface Panel {
@@ -14,6 +15,7 @@ export interface Panel {
   /** The words that a mark marks; empty where it has none. */
   wordsOf(annotationId: string): string;
   readonly offers: FillOffers;
+  readonly suggestions: SuggestionDesk;
   /** What this person has submitted before; null: nothing. */
   readonly submitted: SendableParts | null;
   /** What the client was asked, by the pointer of the answer. */

@@ -4,11 +4,13 @@ import { sendableAnswers } from '../../../shared/forms/sendable-answers.ts';
 import type { CaseRecord } from '../../../shared/model/case.ts';
 import type { DecisionOutcome } from '../../../shared/model/judgment.ts';
 import type { DecisionDefinition } from '../../../shared/model/process.ts';
-import type { CompiledDecision, DecisionEvaluation } from '../../../shared/rules/compile-decision.ts';
+import type { DecisionEvaluation } from '../../../shared/rules/compile-decision.ts';
 import { useStore } from '../../data/store-context.ts';
 import { compiledDecision } from './compiled-decisions.ts';
 import { createDecider } from './create-decider.ts';
 import type { FormStore } from './form-store.ts';
+import type { DecidingModel } from './rules/deciding-model.ts';
+import type { Decided } from './rules/rules-desk.ts';
 
 /** Long enough that no rule is run between two keystrokes. */
 const PAUSE_MS = 300;
@@ -26,6 +28,8 @@ export interface Decision {
   /** What the rules read has changed since the person decided otherwise, in this sitting. */
   readonly isOverrideStale: boolean;
   setOverride(override: Override | null): void;
+  /** Whether the rules have said what they say of the answers of this moment; when not, they are asked. */
+  settle(): boolean;
   /** The outcome for the answers of this moment, for a judgment that is about to be sealed or saved. */
   outcome(): DecisionOutcome | undefined;
 }
@@ -38,8 +42,10 @@ export function useDecision(
   begun: DecisionOutcome | undefined,
 ): Decision | null {
   const { clock } = useStore();
-  const [compiled, setCompiled] = useState<CompiledDecision | { failure: string } | null>(null);
+  const [compiled, setCompiled] = useState<DecidingModel | { failure: string } | null>(null);
   const [evaluation, setEvaluation] = useState<DecisionEvaluation | null>(null);
+  /** Why a worker has not said what the rules say of the answers. */
+  const [trouble, setTrouble] = useState<string | null>(null);
   /** What the rules read when the person decided otherwise, or when an earlier decision was found here. */
   const [seen, setSeen] = useState<string | null>(null);
   const [override, keepOverride] = useState<Override | null>(() =>
@@ -58,40 +64,66 @@ export function useDecision(
     };
   }, [definition]);
 
-  const evaluate = useMemo(() => {
+  const rules = useMemo(() => {
     if (!compiled || 'failure' in compiled) return null;
     const { model } = form;
-    const rules = {
-      evaluate: (context: Readonly<Record<string, unknown>>) =>
-        compiled.evaluate(formulaValue(model, '', context) as Record<string, unknown>),
+    const decider = createDecider(
+      { evaluate: context => compiled.evaluate(formulaValue(model, '', context) as Record<string, unknown>) },
+      definition?.dmn ?? '',
+      record.attributes,
+    );
+    const answers = () => sendableAnswers(form.model, form.parts()).answers;
+    const show = (said: Decided): void => {
+      if (said.ok) {
+        setEvaluation(said.value);
+        setSeen(known => known ?? readBy(said.value));
+        setTrouble(null);
+      } else if (said.failure.code !== 'superseded') setTrouble(said.failure.message);
     };
-    const decide = createDecider(rules, definition?.dmn ?? '', record.attributes);
-    return () => decide(sendableAnswers(form.model, form.parts()).answers);
+    return {
+      ask() {
+        const said = decider.decide(answers());
+        if (!(said instanceof Promise)) return show({ ok: true, value: said });
+        // What a worker said of answers that have changed meanwhile is not shown.
+        return void said.then(later => decider.known(answers()) === later && show(later));
+      },
+      /** Null: a worker has not said it yet. */
+      now(): Decided | null {
+        const current = answers();
+        const said = decider.known(current);
+        if (said) return said;
+        const decided = decider.decide(current);
+        return decided instanceof Promise ? null : { ok: true, value: decided };
+      },
+    };
   }, [compiled, form, record.attributes, definition]);
 
   // The form store is outside React.
   useEffect(() => {
-    if (!evaluate) return undefined;
-    let cancel: (() => void) | null = clock.after(0, () => {
-      const first = evaluate();
-      setEvaluation(first);
-      setSeen(known => known ?? readBy(first));
-    });
+    if (!rules) return undefined;
+    let cancel: (() => void) | null = clock.after(0, rules.ask);
     const again = () => {
       cancel?.();
-      cancel = clock.after(PAUSE_MS, () => setEvaluation(evaluate()));
+      cancel = clock.after(PAUSE_MS, rules.ask);
     };
     const ends = [form.on('changed', again), form.on('calculated', again)];
     return () => {
       for (const end of ends) end();
       cancel?.();
     };
-  }, [evaluate, form, clock]);
+  }, [rules, form, clock]);
 
   if (!definition) return null;
   return {
     definition,
-    state: compiled === null ? 'loading' : 'failure' in compiled ? compiled : 'ready',
+    state:
+      compiled === null
+        ? 'loading'
+        : 'failure' in compiled
+          ? compiled
+          : trouble === null
+            ? 'ready'
+            : { failure: trouble },
     evaluation,
     override,
     isOverrideStale: override !== null && evaluation !== null && seen !== null && readBy(evaluation) !== seen,
@@ -102,8 +134,16 @@ export function useDecision(
       }
       keepOverride(next);
     },
+    settle() {
+      if (compiled === null) return false;
+      const isSettled = rules === null || rules.now() !== null;
+      if (!isSettled) rules.ask();
+      return isSettled;
+    },
     outcome() {
-      const now = evaluate?.();
+      const said = rules?.now();
+      // A draft is saved while a worker is at it: what was decided otherwise must outlive that.
+      const now = said === null && override ? evaluation : said?.ok ? said.value : null;
       if (!now) return undefined;
       return {
         result: now.result,

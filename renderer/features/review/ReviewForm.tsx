@@ -26,6 +26,7 @@ import { ReviewProblems } from './ReviewProblems.tsx';
 import { ReviewSections } from './ReviewSections.tsx';
 import { RuleReasons } from './RuleReasons.tsx';
 import { createReviewStore, sealedItems } from './review-store.ts';
+import { SignatureNote } from './SignatureNote.tsx';
 import { useReviewKeeping } from './use-review-keeping.ts';
 
 interface ReviewFormProps extends ReviewPanelProps {
@@ -138,6 +139,7 @@ export function ReviewForm({ caseFile, submission, review, model, begun, onCompl
             {earlier.review.comment !== undefined && <p className={styles.quote}>{earlier.review.comment}</p>}
           </Banner>
         )}
+        <SignatureNote model={model} rationale={submission.judgment.rationale} />
         <RuleReasons model={model} rationale={submission.judgment.rationale} />
         <div ref={scrolled} role="form" aria-label={text('review.group')} className={styles.rows}>
           <ReviewSections model={model} rows={rows} />

@@ -8,6 +8,7 @@ import { Kbd } from '../../ui/Kbd/Kbd.tsx';
 import { Correction } from './Correction.tsx';
 import { useReviewing } from './review-context.ts';
 import styles from './ReviewRowView.module.css';
+import { SuggestionNotes } from './SuggestionNotes.tsx';
 
 const VERDICTS: readonly { verdict: Verdict; keys: readonly string[]; label: () => string }[] = [
   { verdict: 'correct', keys: ['1', 'c'], label: () => text('review.verdict.correct') },
@@ -83,6 +84,7 @@ export function ReviewRowView({ row, name }: { row: ReviewRow; name: string }) {
             {note}
           </p>
         ))}
+        <SuggestionNotes field={field} proofs={row.proofs} />
         {row.evidence.length > 0 && (
           <EvidenceChips
             label={text('judge.evidenceFor', { question: name })}

@@ -12,6 +12,7 @@ export const annotateMessages = {
   'annotate.cancel': 'Cancel',
   'annotate.cite': 'Cite for the answer in focus',
   'annotate.citeFor': 'Cite for «{question}»',
+  'annotate.takeTable': 'Take as a table for the form',
   'annotate.dismiss': 'Leave the selection',
 
   'annotate.list': 'Marks in this case',
@@ -28,7 +29,7 @@ export const annotateMessages = {
   'annotate.page': 'p. {page}',
   'annotate.pages': 'pp. {searched}',
   'annotate.orphan':
-    'These words were not found in the document. The annotation is kept: mark the right place and remove this one, or leave it.',
+    'These words were not found in the document. The mark is kept: place it again by hand, or leave it.',
   'annotate.uncertain': 'The document has changed since this was marked. Check that it stands in the right place.',
   'annotate.unsent': 'Not sent yet',
   'annotate.unknownAuthor': 'Unknown author',
@@ -47,13 +48,6 @@ export const annotateMessages = {
   'annotate.bar.sealed':
     'This note was not marked before the case was submitted, and cannot be any more. Copy it if you need it.',
   'annotate.bar.discard': 'Discard the note',
-  'annotate.exchange.give': 'Export the marks',
-  'annotate.exchange.take': 'Import marks',
-  'annotate.exchange.label': 'Marks of case {reference}',
-  'annotate.exchange.fileName': 'marks-{reference}.jsonld',
-  'annotate.exchange.given': '{count, plural, one {# mark was} other {# marks were}} exported.',
-  'annotate.exchange.taken':
-    '{taken, plural, one {# mark was} other {# marks were}} imported; {known} were here already, {left} are of another case or of another program.',
   'annotate.undo': 'Undo',
   'annotate.undoAct': 'Undo the last act on a mark',
   'annotate.redoAct': 'Do the act on a mark again',
@@ -62,5 +56,9 @@ export const annotateMessages = {
   'annotate.actRemoved': 'The mark is gone again.',
   'annotate.actChanged': 'The mark is as it was.',
   'annotate.actAdded': 'The mark is there again.',
+  'annotate.actRemarkRemoved': 'What was said about the mark is gone again.',
+  'annotate.actRemarkAdded': 'What was said about the mark is there again.',
+  'annotate.nextRow': 'Next mark in the list',
+  'annotate.rowBefore': 'Mark before it in the list',
   'annotate.close': 'Close',
 } as const;

@@ -30,6 +30,10 @@ export const caseMessages = {
   'case.elsewhere.body':
     'You write there; what you save there is shown here. Leave the case there, and you can go on here.',
   'case.cite.nothing': 'Nothing is selected in a document. Select the words first, then drag them.',
+  'case.table.taken':
+    'A table of {rows, plural, one {# row} other {# rows}} and {columns, plural, one {# column} other {# columns}} is taken: “Paste rows …” in a list of the form puts it there.',
+  'case.table.none':
+    'No rows and columns can be told apart here. Draw the area closely around the table, or copy the rows by hand.',
   'case.cite.none': 'The annotation is saved, but no answer cites it: put the cursor into an answer first, then cite.',
   'case.cite.done': 'Cited for “{question}”.',
   'case.about.times': 'Clock',

@@ -13,12 +13,20 @@ export const findMessages = {
   'find.found':
     '{places, plural, one {# place} other {# places}} in {documents, plural, one {# document} other {# documents}}',
   'find.foundMany': 'The first {shown} of {documents} documents',
+  'find.foundAtLeast': 'There are more: type more words',
   'find.hits': '{places, plural, one {# place} other {# places}}',
   'find.page': 'p. {page}',
   'find.inCase': 'Case {reference}',
-  'find.openCase': 'Open the case',
+  'find.openNow': 'Open now',
+  'find.more': '{places, plural, one {One more place} other {# more places}} in this document',
+  'find.next': 'Next place found',
+  'find.previous': 'Previous place found',
+  'find.hitOf': 'Place {current} of {hits}, {name}',
   'find.unread':
-    '{count, plural, one {# document was} other {# documents were}} not looked through, or not on every page',
+    '{count, plural, one {# document was} other {# documents were}} not looked through, or not surely, or not on every page',
   'find.unreadAll': '{name}: none of it could be read',
+  'find.unsurePages':
+    '{name}: the words on {count, plural, one {page} other {pages}} {pages} were read from a picture and may be wrong',
+  'find.notHere': '{name}: not on this machine yet',
   'find.unreadPages': '{name}: no words on {count, plural, one {page} other {pages}} {pages}',
 } as const;

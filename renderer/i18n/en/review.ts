@@ -4,6 +4,7 @@ export const reviewMessages = {
   'review.verdict.incorrect': 'Incorrect',
   'review.verdict.notApplicable': 'Not applicable',
   'review.verdictOn': 'Verdict on “{question}”',
+  'review.unsigned': 'Nobody signed this judgment, although the client wants it signed. Return it to be signed.',
   'review.critical': 'critical',
   'review.notJudged': 'Not judged',
   'review.judgedByEntry': 'Judged entry by entry',

@@ -9,6 +9,7 @@ export const rowMessages = {
   'rows.paste': 'Paste rows …',
   'rows.pasteTitle': 'Paste into “{label}”',
   'rows.pasteHere': 'Copy rows of a spreadsheet, or a table of a document, and paste them here',
+  'rows.useTaken': 'Take the {rows, plural, one {# row} other {# rows}} from {document}',
   'rows.notTable': 'This is not a table. Copy at least two cells, or two lines.',
   'rows.hasNames': 'The first row has the names of the columns',
   'rows.column': 'Column {number}',

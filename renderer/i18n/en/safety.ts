@@ -1,6 +1,6 @@
 export const safetyMessages = {
-  'safety.recovered.damaged': 'The copy of your cases on this machine was damaged and is fetched again',
-  'safety.recovered.lost': 'A part of what was on this machine was lost and is made again',
+  'safety.recovered.damaged': 'The copy of your cases on this machine was damaged and is fetched again ({at})',
+  'safety.recovered.lost': 'A part of what was on this machine was lost and is made again ({at})',
   'safety.recovered.putBack':
     'What you had saved was put back from its safety copy: {acts, plural, =0 {no acts} one {one act} other {# acts}} and {drafts, plural, =0 {no drafts} one {one draft} other {# drafts}}. Cases and documents come from the client’s server; go on working.',
   'safety.recovered.nothing':

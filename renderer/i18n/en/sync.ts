@@ -40,11 +40,6 @@ export const syncMessages = {
   'sync.clientClock': 'Client time {time}',
   'sync.clientClock.title': '{zone}, the clock that deadlines run on',
 
-  'sync.recovered.damaged': 'The local copy was damaged and is fetched again ({at})',
-  'sync.recovered.lost': 'The local copy was lost and is fetched again ({at})',
-  'sync.recovered.body':
-    'Nothing that you saved is lost: {acts, plural, =0 {no act} one {# act} other {# acts}} and {drafts, plural, =0 {no draft} one {# draft} other {# drafts}} were put back from the journal. Cases and documents come from the client as you go on.',
-  'sync.recovered.read': 'I have read this',
   'sync.said.late': 'Something you did has been waiting to be sent for more than 15 minutes. See the outbox.',
   'sync.said.diskFull': 'The disk is nearly full. Documents are not fetched until there is room.',
   'sync.said.online': 'Connected again.',

@@ -5,6 +5,7 @@ import { Kbd } from '../Kbd/Kbd.tsx';
 import styles from './SearchField.module.css';
 
 export interface SearchFieldProps {
+  id?: string | undefined;
   label: string;
   value: string;
   onChange: (value: string) => void;
@@ -17,8 +18,18 @@ export interface SearchFieldProps {
 }
 
 /** Words to look for. Escape empties it. */
-export function SearchField({ label, value, onChange, onSubmit, placeholder, keys, inputRef }: SearchFieldProps) {
-  const id = useId();
+export function SearchField({
+  id: givenId,
+  label,
+  value,
+  onChange,
+  onSubmit,
+  placeholder,
+  keys,
+  inputRef,
+}: SearchFieldProps) {
+  const ownId = useId();
+  const id = givenId ?? ownId;
   const field = useRef<HTMLDivElement>(null);
   const isEmpty = value === '';
   const onKeyDown = (event: KeyboardEvent) => {

@@ -58,6 +58,11 @@ const QUESTION = 0x3f;
 const BANG = 0x21;
 const SLASH = 0x2f;
 const SPACE = /\s/;
+const CLOSING = 0x3e;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+/** Up to the first character of an attribute's value. */
+const ATTRIBUTE = /\s*([^\s=]+)\s*=\s*(["'])/y;
 
 function after(xml: string, what: string, from: number): number {
   const found = xml.indexOf(what, from);
@@ -65,38 +70,27 @@ function after(xml: string, what: string, from: number): number {
   return found + what.length;
 }
 
-/** Past the `>` of a tag; one in a quoted value is none. */
+/** Past the `>` of a tag; one in a quoted value is none. Looks at each character once, whatever the tag is made of. */
 function tagEnd(xml: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const end = xml.indexOf('>', at);
-    if (end === -1) throw new DocumentError('broken');
-    const quote = firstQuote(xml, at, end);
-    if (quote === -1) return end + 1;
-    const closing = xml.indexOf(xml[quote] ?? '"', quote + 1);
-    if (closing === -1) throw new DocumentError('broken');
-    at = closing + 1;
-  }
-}
-
-function firstQuote(xml: string, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < xml.length; at++) {
     const unit = xml.charCodeAt(at);
-    if (unit === 0x22 || unit === 0x27) return at;
+    if (unit === CLOSING) return at + 1;
+    if (unit !== DOUBLE_QUOTE && unit !== SINGLE_QUOTE) continue;
+    at = xml.indexOf(unit === DOUBLE_QUOTE ? '"' : "'", at + 1);
+    if (at === -1) break;
   }
-  return -1;
+  throw new DocumentError('broken');
 }
 
+/** Goes from attribute to attribute: the name that is looked for may also stand in the value of another one. */
 function attributeOf(tag: string, name: string): string | undefined {
-  for (let at = tag.indexOf(name); at !== -1; at = tag.indexOf(name, at + 1)) {
-    if (!SPACE.test(tag[at - 1] ?? '')) continue;
-    let equals = at + name.length;
-    while (SPACE.test(tag[equals] ?? '')) equals++;
-    if (tag[equals] !== '=') continue;
-    let quote = equals + 1;
-    while (SPACE.test(tag[quote] ?? '')) quote++;
-    const end = tag.indexOf(tag[quote] ?? '"', quote + 1);
-    return end === -1 ? undefined : decodeEntities(tag.slice(quote + 1, end));
+  ATTRIBUTE.lastIndex = tag.search(SPACE);
+  for (let found = ATTRIBUTE.exec(tag); found; found = ATTRIBUTE.exec(tag)) {
+    const from = ATTRIBUTE.lastIndex;
+    const end = tag.indexOf(found[2] ?? '"', from);
+    if (end === -1) return undefined;
+    if (found[1] === name) return decodeEntities(tag.slice(from, end));
+    ATTRIBUTE.lastIndex = end + 1;
   }
   return undefined;
 }

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { AnchorText } from '../../../shared/anchors/anchor-text.ts';
 import { describeQuote, type Span } from '../../../shared/anchors/describe-quote.ts';
 import type { ViewProps, Zoom } from '../document-view.ts';
 import { useFind } from '../find/use-find.ts';
 import { MarkCard } from '../marks/MarkCard.tsx';
 import { MarkLabel } from '../marks/MarkLabel.tsx';
-import { markAt, placeMarks, placementsOf } from '../marks/place-marks.ts';
+import { markAt, placeMarks, placementsOf, scoresOf } from '../marks/place-marks.ts';
 import { useMarkPointer } from '../marks/use-mark-pointer.ts';
 import { ViewLoading } from '../ViewLoading.tsx';
+import { FrameTerms } from '../terms/frame-terms.ts';
 import { zoomAfter } from '../zoom-after.ts';
 import type { CleanHtml } from './clean-html.ts';
 import { dressFrame, takeTokens } from './dress-frame.ts';
@@ -46,7 +48,8 @@ export function HtmlPaper({ page, head = '', warnings = NO_WARNINGS, sourcePages
     [head, page, record.name],
   );
   const content = frame?.text.content ?? '';
-  const placed = useMemo(() => (frame ? placeMarks(content, marks) : []), [frame, content, marks]);
+  const anchors = useMemo(() => new AnchorText(content), [content]);
+  const placed = useMemo(() => (frame ? placeMarks(anchors, marks) : []), [frame, anchors, marks]);
   const finding = useFind(content);
   const labels = useFrameHighlights(frame, placed, finding, zoom);
   const pointer = useMarkPointer(placed, () => undefined, onMarkPressed);
@@ -94,7 +97,10 @@ export function HtmlPaper({ page, head = '', warnings = NO_WARNINGS, sourcePages
     },
     [frame],
   );
-  const ports = useMemo(() => (frame ? { scroll: frameScroll(frame), words: frameWords(frame) } : {}), [frame]);
+  const ports = useMemo(
+    () => (frame ? { scroll: frameScroll(frame), words: frameWords(frame), terms: new FrameTerms(frame) } : {}),
+    [frame],
+  );
 
   useImperativeHandle(
     handle,
@@ -150,7 +156,7 @@ export function HtmlPaper({ page, head = '', warnings = NO_WARNINGS, sourcePages
     });
   }, [onState, frame, share, zoom, finding.state, content, sourcePages, warnings]);
   useEffect(() => {
-    if (frame) onPlacements(placementsOf(marks, placed));
+    if (frame) onPlacements(placementsOf(marks, placed), scoresOf(placed));
   }, [onPlacements, frame, marks, placed]);
 
   const height = frame?.element.clientHeight ?? 0;

@@ -1,4 +1,5 @@
 import type { CleanHtml } from './clean-html.ts';
+import { termCss } from '../terms/term-css.ts';
 import changes from '../compare/changes.css?inline';
 import marks from '../marks/marks.css?inline';
 import base from './frame.css?inline';
@@ -40,6 +41,7 @@ export function dressFrame(frame: Document, { looks, sheets }: Pick<CleanHtml, '
     adopt(base),
     adopt(marks),
     adopt(changes),
+    adopt(termCss),
     ...sheets.map(sheet => adopt(`@scope (#body){${sheet}}`)),
   ];
   takeTokens(frame);

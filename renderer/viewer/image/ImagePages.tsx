@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { imageSelector, pageSelector } from '../../../shared/anchors/area.ts';
 import type { Span } from '../../../shared/anchors/describe-quote.ts';
+import { tableFromWords } from '../../../shared/forms/table-from-words.ts';
 import { text } from '../../i18n/text.ts';
 import { scaleBox, unturnBox, type AreaBox } from '../area/area-box.ts';
 import type { WindowBox } from '../document-selection.ts';
@@ -18,6 +19,8 @@ import { usePaneWidth } from '../pdf/use-pane-width.ts';
 import type { PdfHit } from '../pdf/pdf-hit.ts';
 import { usePdfFind } from '../pdf/use-pdf-find.ts';
 import { usePdfHighlights } from '../pdf/use-pdf-highlights.ts';
+import { scannedWords, wordsIn } from '../pdf/words-in-area.ts';
+import { PageTerms } from '../terms/page-terms.ts';
 import { useScanFacts } from '../scan/use-scan-facts.ts';
 import { zoomAfter } from '../zoom-after.ts';
 import { ImagePage } from './ImagePage.tsx';
@@ -70,6 +73,19 @@ export function ImagePages({ pictures, ...props }: ImagePagesProps) {
     useCallback(hit => void showStretch(hit), [showStretch]),
   );
   const { find } = finding;
+  const terms = useMemo(
+    () =>
+      // oxlint-disable-next-line react/refs -- read when it is asked, not now
+      new PageTerms({
+        layers: session,
+        texts: session.texts,
+        ready: Promise.resolve(),
+        onRead: listener => session.texts.onChange(listener),
+        page: () => pages.port.place().page,
+        show: showStretch,
+      }),
+    [session, pages.port, showStretch],
+  );
   const search = useCallback((query: string) => void find(query, currentPage), [find, currentPage]);
   useSearchAgain(session.texts, finding.state, search);
   useWantedPages(session.texts, rested, finding.state !== null);
@@ -87,10 +103,14 @@ export function ImagePages({ pictures, ...props }: ImagePagesProps) {
     const size = sizes[page - 1];
     if (!size) return;
     const stored = unturnBox(box, rotation);
-    const selector = isSingle
-      ? imageSelector(scaleBox(stored, 100, 100))
-      : pageSelector({ page, area: scaleBox(stored, size.width, size.height) });
-    onSelection({ document: record, selectors: [selector], exact: '', box: shown });
+    const area = scaleBox(stored, size.width, size.height);
+    const read = session.texts.reading(page);
+    const table =
+      typeof read === 'string'
+        ? undefined
+        : () => Promise.resolve(tableFromWords(wordsIn(scannedWords(read, size), area)));
+    const selector = isSingle ? imageSelector(scaleBox(stored, 100, 100)) : pageSelector({ page, area });
+    onSelection({ document: record, selectors: [selector], exact: '', table, box: shown });
   };
 
   useImperativeHandle(
@@ -114,8 +134,9 @@ export function ImagePages({ pictures, ...props }: ImagePagesProps) {
       stepZoom: direction => setZoom(zoomAfter(scale, direction)),
       rotate: () => setRotation(before => ((before + 90) % 360) as Rotation),
       clearSelection: () => getSelection()?.removeAllRanges(),
+      terms,
     }),
-    [placed, showStretch, goTo, finding, search, sizes, rotation, scale],
+    [placed, showStretch, goTo, finding, search, sizes, rotation, scale, terms],
   );
 
   const facts = useScanFacts(session.texts);

@@ -19,11 +19,12 @@ export async function placeInPicture(
   const [first] = sizes;
   if (share && first) {
     const area = scaleBox(share, first.width / 100, first.height / 100);
-    return { page: 1, segments: [], area, state: 'placed' };
+    return { page: 1, segments: [], area, state: 'placed', score: 1 };
   }
   const found = await placeInPdf(mark, texts);
   if (found) return found;
   const named = fragment ? parsePageFragment(fragment.value) : null;
   if (!named?.area || named.page > sizes.length) return null;
-  return { page: named.page, segments: [], area: named.area, state: 'placed-with-warning' };
+  // Its words were not found, or nobody has read them: only the place on the page speaks for it.
+  return { page: named.page, segments: [], area: named.area, state: 'placed-with-warning', score: 0.5 };
 }

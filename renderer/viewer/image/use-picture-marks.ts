@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Placement } from '../document-view.ts';
+import type { PlacementsTold } from '../document-view.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { PlacedInPdf } from '../pdf/use-pdf-marks.ts';
 import type { ScanTexts } from '../scan/scan-texts.ts';
@@ -13,7 +13,7 @@ export function usePictureMarks(
   texts: ScanTexts,
   sizes: readonly PictureSize[],
   marks: readonly Mark[],
-  onPlacements: (placements: ReadonlyMap<string, Placement>) => void,
+  onPlacements: PlacementsTold,
 ): readonly PlacedInPdf[] {
   const [placed, setPlaced] = useState(NONE);
 
@@ -27,7 +27,10 @@ export function usePictureMarks(
       );
       if (ask !== asked) return;
       setPlaced(found.flatMap(({ mark, place: where }) => (where ? [{ ...where, mark }] : [])));
-      onPlacements(new Map(found.map(({ mark, place: where }) => [mark.id, where?.state ?? 'orphan'])));
+      onPlacements(
+        new Map(found.map(({ mark, place: where }) => [mark.id, where?.state ?? 'orphan'])),
+        new Map(found.map(({ mark, place: where }) => [mark.id, where?.score ?? 0])),
+      );
     };
     void place();
     const stop = texts.onChange(() => void place());

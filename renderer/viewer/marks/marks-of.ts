@@ -1,8 +1,9 @@
-import { noteOf, parseDocumentSource, tagOf } from '../../../shared/model/annotation.ts';
+import { type Annotation, noteOf, parseDocumentSource, tagOf } from '../../../shared/model/annotation.ts';
 import type { DocumentRecord } from '../../../shared/model/document.ts';
 import type { Process } from '../../../shared/model/process.ts';
 import type { AnnotationView } from '../../data/views.ts';
 import type { Mark } from './mark.ts';
+import { text } from '../../i18n/text.ts';
 import { toneOf } from './mark-tone.ts';
 
 /**
@@ -24,11 +25,17 @@ export function marksOf(
       return {
         id: annotation.id,
         selectors: annotation.target.selector,
-        label: tag?.label ?? tagId ?? '',
+        label: labelOf(annotation, tag?.label ?? tagId ?? ''),
         tone: toneOf(tag, tags),
         note: noteOf(annotation),
         author: annotation.creator.name ?? '',
         isSelected: annotation.id === selectedId,
       };
     });
+}
+
+/** What a machine marked is not taken for a person's. */
+function labelOf({ creator }: Annotation, tag: string): string {
+  if (creator.type === 'Person') return tag;
+  return tag === '' ? text('suggest.mark') : text('suggest.markTagged', { tag });
 }

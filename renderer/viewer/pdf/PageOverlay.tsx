@@ -26,6 +26,8 @@ interface PageOverlayProps {
   readonly onPoint: (shown: { id: string; box: WindowBox } | null) => void;
 }
 
+const WHOLE_PAGE: AreaBox = { left: 0, top: 0, width: 1, height: 1 };
+
 /** From one label to the next, so that none is a target too small to hit (WCAG 2.5.8). */
 const LABEL_HEIGHT = 24;
 
@@ -56,8 +58,9 @@ export function PageOverlay(props: PageOverlayProps) {
   return (
     <>
       {marks.map(place => {
-        const box = place.segments.length === 0 ? boxOf(place) : null;
-        return box && <AreaMark key={place.mark.id} mark={place.mark} box={box} />;
+        if (place.segments.length > 0) return null;
+        const box = boxOf(place);
+        return <AreaMark key={place.mark.id} mark={place.mark} box={box ?? WHOLE_PAGE} isPage={box === null} />;
       })}
       {labelled.map(({ place: { mark, state } }, i) => (
         <MarkLabel

@@ -1,4 +1,4 @@
-import { memo, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { text } from '../../i18n/text.ts';
 import type { Rotation } from '../document-view.ts';
 import styles from './PdfPage.module.css';
@@ -8,7 +8,7 @@ import { ScannedWords } from './ScannedWords.tsx';
 import { usePageCanvas } from './use-page-canvas.ts';
 import { useTextLayer } from './use-text-layer.ts';
 
-export interface PdfPageProps {
+interface PdfPageProps {
   readonly session: PdfSession;
   /** From 1. */
   readonly number: number;
@@ -28,7 +28,7 @@ export interface PdfPageProps {
 }
 
 /** One page: its picture, its text to select, and what lies over them. */
-export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
+export function PdfPage(props: PdfPageProps) {
   const { session, number, top, size, scale, rotation, side, wantsText, children } = props;
   const picture = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
@@ -64,4 +64,4 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
       {children}
     </section>
   );
-});
+}

@@ -11,23 +11,25 @@ import { useMarkPointer } from '../marks/use-mark-pointer.ts';
 import { selectRange, useTextSelection } from '../marks/use-text-selection.ts';
 import { zoomAfter } from '../zoom-after.ts';
 import { describeInPdf } from './describe-in-pdf.ts';
-import { fitPage, fitWidth, PIXELS_PER_POINT, turned, type PageSize } from './page-layout.ts';
+import { fitPage, fitWidth, PIXELS_PER_POINT, type PageSize } from './page-layout.ts';
 import { pdfMarkAt } from './pdf-mark-at.ts';
-import { PdfPage } from './PdfPage.tsx';
 import styles from './PdfPages.module.css';
-import { PageLinks } from './PageLinks.tsx';
-import { PageOverlay } from './PageOverlay.tsx';
+import { PdfSheet } from './PdfSheet.tsx';
 import { PdfSide } from './PdfSide.tsx';
 import { PAGE_STRIDE } from '../page-layers.ts';
 import { PdfWords } from './pdf-words.ts';
+import { PageTerms } from '../terms/page-terms.ts';
 import { usePageWindow } from './use-page-window.ts';
 import { usePaneWidth } from './use-pane-width.ts';
 import { usePdfExtras } from './use-pdf-extras.ts';
 import type { PdfHit } from './pdf-hit.ts';
 import { usePdfFind } from './use-pdf-find.ts';
 import { usePdfHighlights } from './use-pdf-highlights.ts';
-import { usePdfMarks } from './use-pdf-marks.ts';
+import { usePdfMarks, type PlacedInPdf } from './use-pdf-marks.ts';
 import { usePdfSession } from './use-pdf-session.ts';
+import { useToldState } from './use-told-state.ts';
+
+const NO_MARKS: readonly PlacedInPdf[] = [];
 
 interface PdfPagesProps extends ViewProps {
   readonly pdf: PDFDocumentProxy;
@@ -49,10 +51,10 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
   const perRow = isSpread ? 2 : 1;
   const scale = zoom === 'fit-width' ? fitWidth(sizes, rotation, paneWidth, perRow) : zoom * PIXELS_PER_POINT;
   const pages = usePageWindow(scroller, sizes, scale, rotation, initialPlace, paneWidth > 0, perRow);
-  const { layout, near, rested, currentPage, place, goTo } = pages;
+  const { layout, near, pagesPerSecond, rested, currentPage, place, goTo } = pages;
 
   // Pages near the eye are drawn first; the queue is not React's. Before paint, so that new pages find it there.
-  useLayoutEffect(() => session.queue.lookAt(currentPage), [session, currentPage]);
+  useLayoutEffect(() => session.queue.lookAt(currentPage, pagesPerSecond), [session, currentPage, pagesPerSecond]);
   const { placed, placeNow } = usePdfMarks(session, marks, props.onPlacements);
   /** To the page, and once its words are there to the words. */
   const showStretch = useCallback(
@@ -71,6 +73,19 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
   const words = useMemo(
     // oxlint-disable-next-line react/refs -- read when it is asked, not now
     () => new PdfWords(session, { place: pages.port.place, goTo: pages.port.goTo, showStretch }),
+    [session, pages.port, showStretch],
+  );
+  const terms = useMemo(
+    () =>
+      // oxlint-disable-next-line react/refs -- read when it is asked, not now
+      new PageTerms({
+        layers: session,
+        texts: session.texts,
+        ready: session.firstPage,
+        onRead: listener => session.scanned.onChange(listener),
+        page: () => pages.port.place().page,
+        show: showStretch,
+      }),
     [session, pages.port, showStretch],
   );
   // Text layers come and go; they are the browser's.
@@ -94,12 +109,18 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
     onSelection,
   });
 
-  const confirmArea = (page: number, box: AreaBox, shown: WindowBox) => {
-    const size = sizes[page - 1];
-    if (!size) return;
-    const area = scaleBox(unturnBox(box, rotation), size.width, size.height);
-    onSelection({ document: record, selectors: [pageSelector({ page, area })], exact: '', box: shown });
-  };
+  const confirmArea = useCallback(
+    (page: number, box: AreaBox, shown: WindowBox) => {
+      const size = sizes[page - 1];
+      if (!size) return;
+      const area = scaleBox(unturnBox(box, rotation), size.width, size.height);
+      const table = () => session.tableIn(page, area, size);
+      onSelection({ document: record, selectors: [pageSelector({ page, area })], exact: '', table, box: shown });
+    },
+    [sizes, rotation, session, record, onSelection],
+  );
+  const cancelArea = useCallback(() => onSelection(null), [onSelection]);
+  const marksOn = useMemo(() => Map.groupBy(placed, ({ page }) => page), [placed]);
 
   useImperativeHandle(
     handle,
@@ -135,6 +156,7 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
       clearSelection: () => getSelection()?.removeAllRanges(),
       scroll: pages.port,
       words,
+      terms,
     }),
     [
       placeNow,
@@ -150,6 +172,7 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
       perRow,
       pages.port,
       words,
+      terms,
     ],
   );
 
@@ -164,12 +187,13 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
     };
   }, [session, onShown]);
 
-  // The bar above is told; it lives in another part of the tree.
-  useEffect(() => {
-    onState({
+  const findState = finding.state;
+  const state = useMemo(
+    () => ({
       pages: sizes.length,
       place: {
         page: currentPage,
+        // oxlint-disable-next-line react/refs -- as far as the page that is read is from the top when it changes
         share: place.current.page === currentPage ? place.current.share : 0,
         zoom,
         rotation,
@@ -181,21 +205,11 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
       canRotate: true,
       canDrawArea: true,
       canFind: true,
-      find: finding.state,
-    });
-  }, [
-    onState,
-    sizes.length,
-    currentPage,
-    place,
-    zoom,
-    rotation,
-    isSpread,
-    extras.labels,
-    isSideOpen,
-    scale,
-    finding.state,
-  ]);
+      find: findState,
+    }),
+    [sizes.length, currentPage, place, zoom, rotation, isSpread, extras.labels, isSideOpen, scale, findState],
+  );
+  useToldState(state, onState);
 
   const shown = useMemo(
     () => Array.from({ length: near.last - near.first + 1 }, (_, i) => near.first + i),
@@ -233,35 +247,28 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
           <div ref={list} className={styles.list} style={{ height: layout.height, minWidth: layout.width }}>
             {paneWidth > 0 &&
               shown.map(i => {
-                const size = turned(sizes[i] ?? firstSize, rotation);
                 const isRested = rested !== null && i >= rested.first && i <= rested.last;
                 return (
-                  <PdfPage
+                  <PdfSheet
                     key={i}
                     session={session}
                     number={i + 1}
                     top={layout.tops[i] ?? 0}
-                    size={{ width: Math.floor(size.width * scale), height: Math.floor(size.height * scale) }}
+                    size={sizes[i] ?? firstSize}
                     scale={scale}
                     rotation={rotation}
                     side={isSpread ? (i % 2 === 0 ? 'left' : 'right') : undefined}
-                    wantsText={isRested}
-                  >
-                    {isRested && <PageLinks session={session} page={i + 1} rotation={rotation} onGo={goTo} />}
-                    <PageOverlay
-                      marks={placed.filter(({ page }) => page === i + 1)}
-                      tops={tops}
-                      size={sizes[i] ?? firstSize}
-                      rotation={rotation}
-                      height={size.height * scale}
-                      isDrawing={tool === 'area'}
-                      isCurrent={i + 1 === currentPage}
-                      onArea={(box, at) => confirmArea(i + 1, box, at)}
-                      onCancelArea={() => onSelection(null)}
-                      onPress={onMarkPressed}
-                      onPoint={pointer.show}
-                    />
-                  </PdfPage>
+                    isRested={isRested}
+                    marks={marksOn.get(i + 1) ?? NO_MARKS}
+                    tops={tops}
+                    isDrawing={tool === 'area'}
+                    takesKeys={tool === 'area' && i + 1 === currentPage}
+                    onArea={confirmArea}
+                    onCancelArea={cancelArea}
+                    onGo={goTo}
+                    onPress={onMarkPressed}
+                    onPoint={pointer.show}
+                  />
                 );
               })}
           </div>

@@ -1,10 +1,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useState } from 'react';
+import { ok } from '../../../shared/result.ts';
 import { text } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button/Button.tsx';
 import type { ViewProps } from '../document-view.ts';
 import { ViewLoading } from '../ViewLoading.tsx';
 import { ViewProblem } from '../ViewProblem.tsx';
+import { takeAhead } from './opened-ahead.ts';
 import { openPdf, type PdfRefusal } from './open-pdf.ts';
 import { PasswordDialog } from './PasswordDialog.tsx';
 import { PdfPages } from './PdfPages.tsx';
@@ -25,6 +27,7 @@ interface Question {
 /** A PDF: opened, unlocked if need be, then shown page by page. */
 export function PdfView(props: ViewProps) {
   const { bytes } = props;
+  const { id, version } = props.document;
   const [opening, setOpening] = useState<Opening>({ state: 'opening' });
   const [question, setQuestion] = useState<Question | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -47,7 +50,8 @@ export function PdfView(props: ViewProps) {
         }
       });
     const open = async () => {
-      const result = await openPdf(bytes, ask);
+      const ahead = await takeAhead({ id, version });
+      const result = ahead ? ok(ahead) : await openPdf(bytes, ask, 'view');
       if (!result.ok) {
         if (isCurrent) setOpening({ state: 'refused', ...result.failure });
         return;
@@ -69,7 +73,7 @@ export function PdfView(props: ViewProps) {
       if (opened) void opened.loadingTask.destroy();
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another attempt opens again
-  }, [bytes, attempt]);
+  }, [bytes, id, version, attempt]);
 
   if (opening.state === 'lost') throw opening.error;
   if (opening.state === 'open') return <PdfPages {...props} pdf={opening.pdf} firstSize={opening.firstSize} />;

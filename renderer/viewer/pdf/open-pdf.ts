@@ -1,5 +1,6 @@
 import {
   getDocument,
+  GlobalWorkerOptions,
   InvalidPDFException,
   PasswordResponses,
   PDFDataRangeTransport,
@@ -7,6 +8,8 @@ import {
   VerbosityLevel,
   type PDFDocumentProxy,
 } from 'pdfjs-dist';
+// oxlint-disable-next-line import/default -- Vite makes the address of the file
+import drawerUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 // oxlint-disable-next-line import/default -- Vite makes the address of the file
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
@@ -31,6 +34,13 @@ function worker(): PDFWorker {
   if (!sharedWorker || sharedWorker.destroyed) {
     const port = new Worker(workerUrl, { type: 'module', name: 'pdf' });
     sharedWorker = PDFWorker.create({ port });
+    // Those that draw are of one document each: two are kept, for the one that is shown and the one that is opened ahead
+    // or beside it; further ones are started.
+    GlobalWorkerOptions.rendererPorts = Array.from(
+      { length: 2 },
+      () => new Worker(drawerUrl, { type: 'module', name: 'pdf-pages' }),
+    );
+    GlobalWorkerOptions.rendererSrc = drawerUrl;
   }
   return sharedWorker;
 }
@@ -39,15 +49,20 @@ function worker(): PDFWorker {
  * Opens a PDF. The caller destroys the document's loading task when it is done.
  *
  * @param askPassword resolves with what the person typed, or null when they gave up; asked again after a wrong one
+ * @param use `view` has the pages drawn in a worker of their own; whoever reads only words needs none
  */
 export async function openPdf(
   bytes: DocumentBytes,
   askPassword: (wasWrong: boolean) => Promise<string | null>,
+  use: 'view' | 'words' = 'words',
 ): Promise<Result<PDFDocumentProxy, PdfRefusal>> {
+  // Started before the bytes are read: both take their time at once.
+  const shared = worker();
   const source = bytes.length <= WHOLE_UP_TO ? { data: await bytes.read(0, bytes.length) } : { range: rangesOf(bytes) };
   const task = getDocument({
     ...source,
-    worker: worker(),
+    worker: shared,
+    disableWorkerRendering: use === 'words',
     rangeChunkSize: RANGE_LENGTH,
     disableAutoFetch: true,
     disableStream: true,
@@ -56,7 +71,6 @@ export async function openPdf(
     useWorkerFetch: false,
     useWasm: false,
     wasmUrl: decoderFolder,
-    disableWorkerRendering: true,
     BinaryDataFactory: BundledDataFactory,
     cMapUrl: 'cmaps/',
     standardFontDataUrl: 'standard_fonts/',

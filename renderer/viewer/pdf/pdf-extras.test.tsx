@@ -94,9 +94,11 @@ test('what was filled into a form is shown, and cannot be typed into', async () 
   await showRich();
   await vi.waitFor(() => expect(drawn(2)).not.toBeNull(), { timeout: 20_000 });
   const canvas = drawn(2)?.querySelector('canvas');
-  const context = canvas?.getContext('2d');
+  if (!canvas) throw new Error('the page has no picture');
+  const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+  context?.drawImage(canvas, 0, 0);
   // The field stands at 40 to 240 points from the left and 400 to 424 from the bottom of a page of 400 by 560.
-  const scale = (canvas?.width ?? 0) / 400;
+  const scale = canvas.width / 400;
   const { data } = context?.getImageData(44 * scale, 138 * scale, 190 * scale, 18 * scale) ?? { data: [] };
   let dark = 0;
   for (let i = 0; i < data.length; i += 4) if ((data[i] ?? 255) < 100) dark++;

@@ -1,11 +1,15 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { Rect } from '../../../shared/anchors/area.ts';
+import { tableFromWords } from '../../../shared/forms/table-from-words.ts';
 import type { KeptWords } from '../../data/kept-words.ts';
 import { PageLayers } from '../page-layers.ts';
+import type { Table } from '../taken-table.ts';
 import { ScanTexts } from '../scan/scan-texts.ts';
 import { pagePicture } from './page-picture.ts';
 import { PageTexts } from './page-texts.ts';
 import type { PageSize } from './page-layout.ts';
 import { RenderQueue } from './render-queue.ts';
+import { placedWords, scannedWords, wordsIn } from './words-in-area.ts';
 
 /** What the parts of one open PDF share. Lives as long as the document is on the screen. */
 export class PdfSession extends PageLayers {
@@ -30,6 +34,14 @@ export class PdfSession extends PageLayers {
     this.firstPage = promise;
     // In the task after the frame: what waits would take the processor from the painting.
     this.pageDone = () => requestAnimationFrame(() => setTimeout(resolve));
+  }
+
+  /** The words in an area (points from the top left of the page as it is shown) as rows and cells; null: no table. */
+  async tableIn(page: number, area: Rect, size: PageSize): Promise<Table | null> {
+    const own = await this.pdf.getPage(page).then(placedWords, () => []);
+    const read = this.scanned.reading(page);
+    const words = own.length > 0 || typeof read === 'string' ? own : scannedWords(read, size);
+    return tableFromWords(wordsIn(words, area));
   }
 
   sizeKnown(page: number, size: PageSize): void {

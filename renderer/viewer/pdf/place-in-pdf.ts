@@ -1,3 +1,4 @@
+import { AnchorText } from '../../../shared/anchors/anchor-text.ts';
 import type { Rect } from '../../../shared/anchors/area.ts';
 import { parsePageFragment } from '../../../shared/anchors/area.ts';
 import { matchQuote, type QuoteMatch } from '../../../shared/anchors/match-quote.ts';
@@ -15,6 +16,8 @@ export interface PdfPlace {
   /** For a mark without words: points from the top left of the unturned page, or null for the whole page. */
   readonly area: Rect | null;
   readonly state: Exclude<Placement, 'orphan'>;
+  /** 0 to 1: how much of it and of what stood around it is the same. */
+  readonly score: number;
 }
 
 /** A passage that runs over more page breaks than this is looked for in the whole document only. */
@@ -30,7 +33,7 @@ export async function placeInPdf(mark: Mark, texts: PagedTexts): Promise<PdfPlac
   const quote = quoteSelector(mark);
   const isOnPage = named !== null && named.page <= texts.pages;
   if (!quote || quote.exact === '') {
-    return isOnPage ? { page: named.page, segments: [], area: named.area, state: 'placed' } : null;
+    return isOnPage ? { page: named.page, segments: [], area: named.area, state: 'placed', score: 1 } : null;
   }
   let near: PdfPlace | null = null;
   if (isOnPage) {
@@ -49,9 +52,21 @@ export async function placeInPdf(mark: Mark, texts: PagedTexts): Promise<PdfPlac
     whole.starts,
     1,
     whole.text.length,
-    matchQuote(whole.text, { ...quote, ...(moved && { refinedBy: moved }) }),
+    matchQuote(wholeText(texts, whole.text), { ...quote, ...(moved && { refinedBy: moved }) }),
   );
   return far?.state === 'placed' ? far : (near ?? far);
+}
+
+/** The words of a whole document are counted once, and not for each mark that is looked for in them. */
+const wholeTexts = new WeakMap<PagedTexts, AnchorText>();
+
+function wholeText(texts: PagedTexts, text: string): AnchorText {
+  const known = wholeTexts.get(texts);
+  // Scanned pages are read one after another.
+  if (known?.text === text) return known;
+  const made = new AnchorText(text);
+  wholeTexts.set(texts, made);
+  return made;
 }
 
 async function lastPageOf(end: number, first: number, texts: PagedTexts): Promise<number> {
@@ -69,5 +84,5 @@ function placed(starts: readonly number[], first: number, length: number, match:
   if (!match) return null;
   const segments = cutAtPages(starts, first, length, match);
   const [head] = segments;
-  return head ? { page: head.page, segments, area: null, state: match.state } : null;
+  return head ? { page: head.page, segments, area: null, state: match.state, score: match.score } : null;
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { BEHIND_PAGES, RenderQueue } from './render-queue.ts';
 
-/** A queue whose jobs end when they are told to, and which have begun so far. */
+/** A queue whose jobs end when they are told to, each a tenth of a second later, and which have begun so far. */
 function aQueue() {
-  const queue = new RenderQueue();
+  let nowMs = 0;
+  const queue = new RenderQueue(() => nowMs);
   const begun: number[] = [];
   const ends = new Map<number, () => void>();
   const add = (page: number, rank?: number) =>
@@ -16,6 +17,7 @@ function aQueue() {
       rank,
     );
   const end = async (page: number) => {
+    nowMs += 100;
     ends.get(page)?.();
     await settle();
   };
@@ -24,17 +26,17 @@ function aQueue() {
 
 const settle = () => new Promise(resolve => setTimeout(resolve));
 
-test('the page that is looked at first is drawn alone, then those nearest to it two at a time', async () => {
+test('the page that is looked at first is drawn alone, then those nearest to it three at a time', async () => {
   const { queue, begun, add, end } = aQueue();
   queue.lookAt(10);
-  for (const page of [8, 9, 10, 11, 14]) add(page);
+  for (const page of [7, 8, 9, 10, 11, 14]) add(page);
   await settle();
   expect(begun).toEqual([10]);
   await end(10);
-  expect(begun).toEqual([10, 9, 11]);
+  expect(begun).toEqual([10, 9, 11, 8]);
   queue.lookAt(12);
   await end(9);
-  expect(begun).toEqual([10, 9, 11, 14]);
+  expect(begun).toEqual([10, 9, 11, 8, 14]);
 });
 
 test('a page that is jumped to is drawn alone as well', async () => {
@@ -49,6 +51,34 @@ test('a page that is jumped to is drawn alone as well', async () => {
   expect(begun).toEqual([10, 500]);
   await end(500);
   expect(begun).toEqual([10, 500, 499, 501]);
+});
+
+test('at speed the page that will be under the eye when it is drawn goes first, and one that has gone by last', async () => {
+  const { queue, begun, add, end } = aQueue();
+  queue.lookAt(10);
+  add(10);
+  await settle();
+  // A page takes between 50 and 100 ms here: at 20 a second the eye is one to two pages on by then.
+  await end(10);
+  queue.lookAt(11, 20);
+  for (const page of [10, 11, 12, 13, 14]) add(page);
+  await settle();
+  expect(begun.slice(1)).toEqual([13, 14, 12]);
+  await end(13);
+  await end(14);
+  expect(begun.slice(4)).toEqual([11, 10]);
+});
+
+test('the same upwards', async () => {
+  const { queue, begun, add, end } = aQueue();
+  queue.lookAt(10);
+  add(10);
+  await settle();
+  await end(10);
+  queue.lookAt(9, -20);
+  for (const page of [6, 7, 8, 9, 10]) add(page);
+  await settle();
+  expect(begun.slice(1)).toEqual([7, 6, 8]);
 });
 
 test('a thumbnail waits for every page, and a page that has gone is not drawn', async () => {

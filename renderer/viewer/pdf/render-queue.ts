@@ -5,31 +5,48 @@ interface Job {
 }
 
 /**
- * Pages that are drawn at the same time. pdf.js lets a frame go by before it draws: one after the other, thirty pages a
- * second could not be kept up with. More than these would only take the processor from the one that is looked at.
+ * Pages that are on their way at the same time: one is read from the file while another is drawn and a third is put in
+ * its place. More than these would only take the processor from the one that is looked at.
  */
-const TOGETHER = 2;
+const TOGETHER = 3;
 /** From this many pages away one comes by a jump, and not by scrolling. */
 const JUMP_PAGES = 8;
 /** A thumbnail waits for every page. */
 export const BEHIND_PAGES = 1;
+/** Farther ahead than this nothing is drawn, however fast the pages go by. */
+export const MOST_AHEAD = 8;
+/** Of what a page takes: how much the newest counts beside those before. */
+const NEWEST = 0.2;
 
 /**
- * Draws pages, the one nearest to the eye first. Jobs are withdrawn only by pages that have gone far away: cancelling
- * what is near again in the next moment leaves the view blank at speed (performance.md §4).
+ * Draws pages, the one nearest to the eye first; at speed, the one that the eye will be at when it is drawn. Jobs are
+ * withdrawn only by pages that have gone far away: cancelling what is near again in the next moment leaves the view
+ * blank at speed (performance.md §4).
  */
 export class RenderQueue {
   readonly #waiting = new Set<Job>();
+  readonly #nowMs: () => number;
   #running = 0;
   /** The first page, and the page that was jumped to, have the machine to themselves. */
   #isAlone = true;
   #alone: Job | null = null;
   #focus = 0;
+  #pagesPerSecond = 0;
+  #takesMs = 50;
 
-  /** The page that is read. */
-  lookAt(page: number): void {
-    if (Math.abs(page - this.#focus) >= JUMP_PAGES) this.#isAlone = true;
+  constructor(nowMs: () => number = () => performance.now()) {
+    this.#nowMs = nowMs;
+  }
+
+  /**
+   * The page that is read.
+   *
+   * @param pagesPerSecond how fast the pages go by, below 0 towards the first
+   */
+  lookAt(page: number, pagesPerSecond = 0): void {
+    if (Math.abs(page - this.#focus) >= JUMP_PAGES && pagesPerSecond === 0) this.#isAlone = true;
     this.#focus = page;
+    this.#pagesPerSecond = pagesPerSecond;
   }
 
   /**
@@ -58,7 +75,9 @@ export class RenderQueue {
 
   async #work(job: Job): Promise<void> {
     this.#running++;
+    const begunMs = this.#nowMs();
     await job.run();
+    this.#takesMs += NEWEST * (this.#nowMs() - begunMs - this.#takesMs);
     this.#running--;
     if (job === this.#alone) this.#isAlone = false;
     this.#fill();
@@ -72,7 +91,11 @@ export class RenderQueue {
     return best;
   }
 
+  /** Pages between a job's and the one that should be drawn next. What would be drawn when it has gone comes last. */
   #far({ page }: Job): number {
-    return Math.abs(page - this.#focus);
+    const ahead = (page - this.#focus) * Math.sign(this.#pagesPerSecond || 1);
+    if (this.#pagesPerSecond === 0) return Math.abs(ahead);
+    const reach = Math.min(MOST_AHEAD, (Math.abs(this.#pagesPerSecond) * this.#takesMs) / 1000);
+    return ahead >= reach ? ahead - reach : MOST_AHEAD + reach - ahead;
   }
 }

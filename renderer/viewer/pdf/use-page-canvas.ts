@@ -1,4 +1,5 @@
-import { useEffect, useState, type RefObject } from 'react';
+import type { PDFPageProxy } from 'pdfjs-dist';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { Rotation } from '../document-view.ts';
 import { drawPage, type DrawOutcome } from './draw-page.ts';
 import type { PdfSession } from './pdf-session.ts';
@@ -12,19 +13,25 @@ export function usePageCanvas(
   rotation: Rotation,
 ): DrawOutcome | 'waiting' {
   const [outcome, setOutcome] = useState<DrawOutcome | 'waiting'>('waiting');
+  const held = useRef<{ page: PDFPageProxy | null; canvas: HTMLCanvasElement | null }>({ page: null, canvas: null });
 
-  // The canvas is drawn by pdf.js.
-  useEffect(() => {
+  // The canvas is drawn by pdf.js. Begun before the frame: the page that was jumped to would wait for it.
+  useLayoutEffect(() => {
     const abort = new AbortController();
     const draw = async () => {
       if (abort.signal.aborted) return;
       try {
         const page = await session.pdf.getPage(number);
+        held.current.page = page;
         const { width, height } = page.getViewport({ scale: 1 });
         session.sizeKnown(number, { width, height });
         const result = await drawPage(page, scale, rotation, abort.signal);
         if (result.outcome === 'withdrawn') return;
-        if (result.outcome === 'drawn') picture.current?.replaceChildren(result.canvas);
+        if (result.outcome === 'drawn') {
+          picture.current?.replaceChildren(result.canvas);
+          release(held.current.canvas);
+          held.current.canvas = result.canvas;
+        }
         setOutcome(result.outcome);
         session.pageDone();
         // The next page is drawn when this one is in sight.
@@ -36,6 +43,8 @@ export function usePageCanvas(
         session.pageDone();
       }
     };
+    // Asked for while the page waits for its turn. What is wrong with it is told when it is drawn.
+    session.pdf.getPage(number).catch(() => undefined);
     const withdraw = session.queue.add(number, draw);
     return () => {
       withdraw();
@@ -43,5 +52,18 @@ export function usePageCanvas(
     };
   }, [picture, session, number, scale, rotation]);
 
+  // Memory is given back now, and not when the browser and pdf.js come to it: hundreds of pages may go by.
+  useLayoutEffect(() => {
+    const own = held.current;
+    return () => {
+      release(own.canvas);
+      own.page?.cleanup();
+    };
+  }, []);
+
   return outcome;
+}
+
+function release(canvas: HTMLCanvasElement | null): void {
+  if (canvas) canvas.width = canvas.height = 0;
 }

@@ -2,17 +2,15 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import type { ViewPlace } from '../document-view.ts';
 import type { ScrollPort } from '../view-ports.ts';
 import { layoutPages, pageAt, rowHeight, rowOf, type PageLayout, type PageSize } from './page-layout.ts';
+import { nearWindow, type PageWindow } from './near-window.ts';
+import { ScrollPace } from './scroll-pace.ts';
 
-/** Pages kept drawn before and behind the view; more in the direction of reading. */
-const BEHIND = 2;
-const AHEAD = 4;
 /** A page that has been under the eye for this long is worth a text layer. */
 const REST_MS = 100;
 
-interface Window {
-  /** Indices from 0, inclusive. */
-  readonly first: number;
-  readonly last: number;
+interface Seen extends PageWindow {
+  /** How fast the pages went by when these came into sight. */
+  readonly pagesPerSecond: number;
 }
 
 /**
@@ -33,8 +31,9 @@ export function usePageWindow(
   // Kept in a ref, because it must survive a change of layout, and scrolling may not draw the pane sixty times a second.
   const [start] = useState({ page: Math.min(initial.page, sizes.length), share: initial.share });
   const place = useRef(start);
-  const [seen, setSeen] = useState<Window>({ first: start.page - 1, last: start.page - 1 });
-  const [rested, setRested] = useState<Window | null>(null);
+  const [seen, setSeen] = useState<Seen>({ first: start.page - 1, last: start.page - 1, pagesPerSecond: 0 });
+  const [pace] = useState(() => new ScrollPace());
+  const [rested, setRested] = useState<Seen | null>(null);
   const [currentPage, setCurrentPage] = useState(start.page);
   const latest = useRef(layout);
 
@@ -44,10 +43,15 @@ export function usePageWindow(
     const first = rowOf(latest.current, pageAt(latest.current, view.scrollTop + 1));
     const last = pageAt(latest.current, view.scrollTop + view.clientHeight - 1);
     place.current = { page: first + 1, share: shareOf(latest.current, first, view.scrollTop) };
-    setSeen(before => (before.first === first && before.last === last ? before : { first, last }));
+    const pagesPerSecond = pace.note(view.scrollTop, performance.now()) / Math.max(1, rowHeight(latest.current, first));
+    setSeen(before =>
+      before.first === first && before.last === last
+        ? before
+        : { first, last, pagesPerSecond: pagesPerSecond * perRow },
+    );
     // The page that is read is the one in the upper third, not the one that is leaving.
     setCurrentPage(rowOf(latest.current, pageAt(latest.current, view.scrollTop + view.clientHeight / 3)) + 1);
-  }, [scroller]);
+  }, [scroller, pace, perRow]);
 
   const goTo = useCallback(
     (page: number, share = 0) => {
@@ -104,11 +108,10 @@ export function usePageWindow(
     return () => clearTimeout(timer);
   }, [seen]);
 
-  const near = {
-    first: Math.max(0, seen.first - BEHIND),
-    last: Math.min(sizes.length - 1, seen.last + AHEAD),
-  };
-  return { layout, seen, near, rested, currentPage, place, goTo, port };
+  // Who rests, rests: what comes next may be in either direction.
+  const pagesPerSecond = rested === seen ? 0 : seen.pagesPerSecond;
+  const near = nearWindow(seen, pagesPerSecond, sizes.length);
+  return { layout, near, pagesPerSecond, rested, currentPage, place, goTo, port };
 }
 
 /** Where to scroll so that a share of a page is at the top of the view. */

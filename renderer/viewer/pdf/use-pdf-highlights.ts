@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { clearHighlights, paintHighlight } from '../marks/highlight-registry.ts';
 import { MARK_TONES } from '../marks/mark.ts';
 import { PAGE_STRIDE, type PageLayers } from '../page-layers.ts';
@@ -18,26 +18,32 @@ export function usePdfHighlights(
 ): LabelTops {
   const owner = useRef({});
   const [tops, setTops] = useState<LabelTops>(new Map());
+  const marksOn = useMemo(() => byPage(placed), [placed]);
+  const hitsOn = useMemo(() => Map.groupBy(hits, ({ page }) => page), [hits]);
 
   // Highlights and text layers belong to the browser.
   useEffect(() => {
     const self = owner.current;
     const paint = () => {
       const index = session.index();
+      const pages = session.layerPages();
+      const isThere = new Set(pages);
       const rangeOf = ({ page, start, end }: PdfHit) =>
-        session.hasLayer(page) ? index.rangeOf(page * PAGE_STRIDE + start, page * PAGE_STRIDE + end) : null;
+        isThere.has(page) ? index.rangeOf(page * PAGE_STRIDE + start, page * PAGE_STRIDE + end) : null;
       const rangesOf = (stretches: readonly PdfHit[]) => stretches.flatMap(stretch => rangeOf(stretch) ?? []);
+      // A document may have a hundred thousand marks: only those of the pages whose words are there are looked at.
+      const here = [...new Set(pages.flatMap(page => marksOn.get(page) ?? []))];
       for (const tone of MARK_TONES) {
-        const own = placed.filter(({ mark }) => mark.tone === tone);
+        const own = here.filter(({ mark }) => mark.tone === tone);
         paintHighlight(self, `mark-${tone}`, rangesOf(own.flatMap(({ segments }) => segments)));
       }
-      const selected = placed.filter(({ mark }) => mark.isSelected);
+      const selected = here.filter(({ mark }) => mark.isSelected);
       paintHighlight(self, 'mark-selected', rangesOf(selected.flatMap(({ segments }) => segments)));
-      paintHighlight(self, 'hit', rangesOf(hits));
+      paintHighlight(self, 'hit', rangesOf(pages.flatMap(page => hitsOn.get(page) ?? [])));
       paintHighlight(self, 'hit-current', current ? rangesOf([current]) : []);
       setTops(
         new Map(
-          placed.flatMap(({ mark, segments: [head] }) => {
+          here.flatMap(({ mark, segments: [head] }) => {
             const range = head && rangeOf(head);
             const share = range && shareOfPage(range);
             return share === null || share === undefined ? [] : [[mark.id, share] as const];
@@ -52,9 +58,22 @@ export function usePdfHighlights(
       clearHighlights(self);
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- turning moves the lines
-  }, [session, placed, hits, current, rotation]);
+  }, [session, marksOn, hitsOn, current, rotation]);
 
   return tops;
+}
+
+/** The marks that have words on a page; one that goes over a page break is on both. */
+function byPage(placed: readonly PlacedInPdf[]): ReadonlyMap<number, readonly PlacedInPdf[]> {
+  const on = new Map<number, PlacedInPdf[]>();
+  for (const place of placed) {
+    for (const page of new Set(place.segments.map(segment => segment.page))) {
+      const there = on.get(page);
+      if (there) there.push(place);
+      else on.set(page, [place]);
+    }
+  }
+  return on;
 }
 
 function shareOfPage(range: Range): number | null {

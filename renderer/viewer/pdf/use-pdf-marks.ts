@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Placement } from '../document-view.ts';
+import type { PlacementsTold } from '../document-view.ts';
 import type { Mark } from '../marks/mark.ts';
 import { placeInPdf, type PdfPlace } from './place-in-pdf.ts';
 import type { PdfSession } from './pdf-session.ts';
@@ -17,7 +17,7 @@ interface Searched {
 export function usePdfMarks(
   session: PdfSession,
   marks: readonly Mark[],
-  onPlacements: (placements: ReadonlyMap<string, Placement>) => void,
+  onPlacements: PlacementsTold,
 ): { readonly placed: readonly PlacedInPdf[]; readonly placeNow: (markId: string) => Promise<PdfPlace | null> } {
   const [searched, setSearched] = useState<ReadonlyMap<string, Searched>>(new Map());
   const latest = useRef(marks);
@@ -70,7 +70,10 @@ export function usePdfMarks(
   // The list of annotations is in another part of the tree.
   useEffect(() => {
     const known = marks.filter(mark => searched.has(mark.id));
-    onPlacements(new Map(known.map(mark => [mark.id, searched.get(mark.id)?.place?.state ?? 'orphan'])));
+    onPlacements(
+      new Map(known.map(mark => [mark.id, searched.get(mark.id)?.place?.state ?? 'orphan'])),
+      new Map(known.map(mark => [mark.id, searched.get(mark.id)?.place?.score ?? 0])),
+    );
   }, [marks, searched, onPlacements]);
 
   const placeNow = async (markId: string) => {

@@ -8,7 +8,7 @@ import { openPdf } from './open-pdf.ts';
 export async function warmUpPdf(): Promise<void> {
   const bytes = onePagePdf();
   const read = (from: number, to: number) => Promise.resolve(bytes.slice(from, to));
-  const opened = await openPdf({ length: bytes.length, read }, () => Promise.resolve(null));
+  const opened = await openPdf({ length: bytes.length, read }, () => Promise.resolve(null), 'view');
   if (!opened.ok) return;
   try {
     await drawPage(await opened.value.getPage(1), 1, 0, new AbortController().signal);

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type KeyboardEvent, type Ref } from 'react';
 import { MarkCard } from '../marks/MarkCard.tsx';
 import { useMarkPointer } from '../marks/use-mark-pointer.ts';
+import { type CellBlock, cellsOf, countCells } from './cell-range.ts';
 import { columnName } from './column-name.ts';
 import { columnWidths } from './column-widths.ts';
 import styles from './Grid.module.css';
@@ -25,12 +26,16 @@ interface GridProps {
   readonly name: string;
   readonly table: SheetTable;
   readonly active: CellPlace;
+  /** The cells that are chosen, the active one among them. */
+  readonly block: CellBlock;
   readonly placed: readonly MarkInSheet[];
   readonly hits: ReadonlySet<string>;
   readonly currentHit: string | null;
   readonly initialShare: number;
   readonly view: Ref<GridView>;
   readonly onActive: (place: CellPlace) => void;
+  /** The block is to reach to here; `isChosen`: and that is all of it. */
+  readonly onExtend: (place: CellPlace, isChosen: boolean) => void;
   readonly onChoose: (place: CellPlace) => void;
   readonly onLeave: () => void;
   readonly onShare: (share: number) => void;
@@ -40,11 +45,15 @@ interface GridProps {
 const LETTERS_HEIGHT = 22;
 
 /** Rows and columns that can be walked by key; a cell is chosen, quoted and marked. Only what is seen is in the page. */
-export function Grid({ table, active, placed, onActive, onChoose, ...props }: GridProps) {
+export function Grid({ table, active, block, placed, onActive, onExtend, onChoose, ...props }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { frozenRows, merges } = table.data;
   const widths = useMemo(() => columnWidths(table), [table]);
-  const marks = useMemo(() => new Map(placed.map(found => [keyOf(found.place), found.mark])), [placed]);
+  const found = useMemo(
+    () => new Map(placed.flatMap(one => [...cellsOf(one.block)].map(place => [keyOf(place), one] as const))),
+    [placed],
+  );
+  const marks = useMemo(() => new Map([...found].map(([key, { mark }]) => [key, mark])), [found]);
   const spans = useMemo(
     () => new Map(merges.map(merge => [keyOf({ row: merge.top, column: merge.left }), merge])),
     [merges],
@@ -71,7 +80,7 @@ export function Grid({ table, active, placed, onActive, onChoose, ...props }: Gr
     placed,
     ({ x, y }) => {
       const key = document.elementFromPoint(x, y)?.closest('[data-cell]')?.getAttribute('data-cell');
-      return placed.find(({ place }) => keyOf(place) === key);
+      return key == null ? undefined : found.get(key);
     },
     props.onMarkPressed,
   );
@@ -103,20 +112,23 @@ export function Grid({ table, active, placed, onActive, onChoose, ...props }: Gr
     const moved = moveInGrid(active, event, table);
     if (event.key === 'Enter' || event.key === ' ') onChoose(active);
     else if (event.key === 'Escape') props.onLeave();
+    else if (moved && event.shiftKey) onExtend(moved, false);
     else if (moved) onActive(moved);
     else return;
     event.preventDefault();
   };
 
   // A row is not drawn again because the ways to answer a press are others: it asks for them when it is pressed.
-  const answers = useRef({ onActive, onChoose });
+  const answers = useRef({ onActive, onExtend, onChoose });
   useEffect(() => {
-    answers.current = { onActive, onChoose };
+    answers.current = { onActive, onExtend, onChoose };
   });
-  const press = useCallback((row: number, column: number, isMarked: boolean) => {
+  const press = useCallback((row: number, column: number, isMarked: boolean, isFurther: boolean) => {
+    if (isFurther) return answers.current.onExtend({ row, column }, true);
     answers.current.onActive({ row, column });
     if (!isMarked) answers.current.onChoose({ row, column });
   }, []);
+  const isChosen = (row: number) => countCells(block) > 1 && row >= block.first.row && row <= block.last.row;
   const rowOf = (row: number) => (
     <GridRow
       id={props.id}
@@ -124,6 +136,8 @@ export function Grid({ table, active, placed, onActive, onChoose, ...props }: Gr
       table={table}
       isHead={row < frozenRows}
       activeColumn={row === active.row ? active.column : null}
+      chosenFrom={isChosen(row) ? block.first.column : null}
+      chosenTo={isChosen(row) ? block.last.column : null}
       columns={columns.getVirtualItems()}
       widths={widths}
       spans={spans}
@@ -140,6 +154,7 @@ export function Grid({ table, active, placed, onActive, onChoose, ...props }: Gr
       className={styles.scroller}
       role="grid"
       aria-label={props.name}
+      aria-multiselectable
       aria-rowcount={table.rows}
       aria-colcount={table.columns}
       aria-activedescendant={`${props.id}-cell-${keyOf(active)}`}

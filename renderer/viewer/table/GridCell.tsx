@@ -10,13 +10,16 @@ interface GridCellProps {
   readonly cell: Cell | null;
   readonly isHead: boolean;
   readonly isActive: boolean;
+  /** In a block of several cells that is chosen. */
+  readonly isChosen: boolean;
   readonly mark: Mark | undefined;
   readonly hit: 'current' | boolean;
   readonly left: number;
   readonly width: number;
   /** Null: one row. */
   readonly height: number | null;
-  readonly onPress: () => void;
+  /** True: the chosen block is to reach to here. */
+  readonly onPress: (isFurther: boolean) => void;
 }
 
 /** One cell that is in sight. */
@@ -26,6 +29,7 @@ export function GridCell({
   cell,
   isHead,
   isActive,
+  isChosen,
   mark,
   hit,
   left,
@@ -40,13 +44,14 @@ export function GridCell({
       id={id}
       role={isHead ? 'columnheader' : 'gridcell'}
       aria-colindex={place.column + 1}
-      aria-selected={isHead ? undefined : isActive}
+      aria-selected={isHead ? undefined : isActive || isChosen}
       aria-label={
         mark ? text('viewer.markedCell', { value, name: mark.label || text('viewer.markWithoutTag') }) : undefined
       }
       className={styles.cell}
       data-cell={keyOf(place)}
       data-active={isActive || undefined}
+      data-chosen={isChosen || undefined}
       data-mark={mark?.tone}
       data-selected={mark?.isSelected || undefined}
       data-hit={hit || undefined}
@@ -55,7 +60,7 @@ export function GridCell({
       data-merged={height === null ? undefined : true}
       style={{ left, width, ...(height !== null && { height }) }}
       title={value.length > 30 || value.includes('\n') ? value.slice(0, 2000) : undefined}
-      onClick={onPress}
+      onClick={event => onPress(event.shiftKey)}
     >
       {/* A row is one line high: the rest of a cell of several lines would be out of sight, and not missed. */}
       {value.slice(0, 1000).replaceAll(/\r?\n/g, ' \u21B5 ')}

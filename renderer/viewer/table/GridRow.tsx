@@ -17,13 +17,16 @@ interface GridRowProps {
   readonly isHead: boolean;
   /** Of the chosen cell, when it is in this row. */
   readonly activeColumn: number | null;
+  /** Of the chosen block, when this row is in it. */
+  readonly chosenFrom: number | null;
+  readonly chosenTo: number | null;
   readonly columns: readonly VirtualItem[];
   readonly widths: readonly number[];
   readonly spans: ReadonlyMap<string, Merge>;
   readonly marks: ReadonlyMap<string, Mark>;
   readonly hits: ReadonlySet<string>;
   readonly currentHit: string | null;
-  readonly onPress: (row: number, column: number, isMarked: boolean) => void;
+  readonly onPress: (row: number, column: number, isMarked: boolean, isFurther: boolean) => void;
 }
 
 /** The cells of a row that are in sight. Drawn again only when something of it changes: a scroll brings new rows. */
@@ -47,12 +50,13 @@ export const GridRow = memo(function GridRow({ row, table, columns, widths, span
             cell={table.cell(place)}
             isHead={props.isHead}
             isActive={props.activeColumn === column}
+            isChosen={props.chosenFrom !== null && column >= props.chosenFrom && column <= (props.chosenTo ?? -1)}
             mark={mark}
             hit={name === props.currentHit ? 'current' : props.hits.has(name)}
             left={NUMBER_WIDTH + start}
             width={merge ? widths.slice(merge.left, merge.right + 1).reduce((sum, width) => sum + width, 0) : size}
             height={merge && merge.bottom > merge.top ? (merge.bottom - merge.top + 1) * ROW_HEIGHT : null}
-            onPress={() => props.onPress(row, column, mark !== undefined)}
+            onPress={isFurther => props.onPress(row, column, mark !== undefined, isFurther)}
           />
         );
       })}

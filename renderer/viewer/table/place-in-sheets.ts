@@ -1,6 +1,8 @@
 import type { Mark } from '../marks/mark.ts';
+import { AnchorText } from '../../../shared/anchors/anchor-text.ts';
 import { placeMarks, quoteSelector, type PlacedMark } from '../marks/place-marks.ts';
-import { parseAnchor } from './cell-anchor.ts';
+import { type CellAnchor, parseAnchor } from './cell-anchor.ts';
+import { blockAt, type CellBlock, countCells, MOST_CELLS, spanOfBlock } from './cell-range.ts';
 import type { CellPlace, SheetTable } from './sheet-table.ts';
 
 /** From 0 each. */
@@ -9,7 +11,9 @@ export interface SheetPlace extends CellPlace {
 }
 
 export interface MarkInSheet extends PlacedMark {
+  /** Its first cell. */
   readonly place: SheetPlace;
+  readonly block: CellBlock;
 }
 
 /** The cell that an offset of the content falls into. Null between sheets: on the name of one. */
@@ -31,24 +35,33 @@ export function placeInSheets(content: string, tables: readonly SheetTable[], ma
     if (inCell) placed.push(inCell);
     else others.push(mark);
   }
-  for (const found of placeMarks(content, others)) {
+  for (const found of placeMarks(new AnchorText(content), others)) {
     const place = placeAt(tables, found.start);
-    if (place) placed.push({ ...found, place });
+    if (!place) continue;
+    const block = anchorOf(found.mark)?.block;
+    placed.push({ ...found, place, block: block ? blockAt(block, place) : { first: place, last: place } });
   }
   return placed;
 }
 
 function placeByCell(content: string, tables: readonly SheetTable[], mark: Mark): MarkInSheet | null {
   const quote = quoteSelector(mark);
+  const anchor = anchorOf(mark);
+  if (!anchor) return null;
+  const sheet = anchor.sheet === null ? 0 : tables.findIndex(({ data }) => data.name === anchor.sheet);
+  const table = tables[sheet];
+  const { block } = anchor;
+  if (!table || block.last.row >= table.rows || block.last.column >= table.columns) return null;
+  const { start, end } = spanOfBlock(table, block) ?? { start: 0, end: 0 };
+  if (quote && content.slice(start, end) !== quote.exact) return null;
+  return { mark, start, end, state: 'placed', score: 1, place: { sheet, ...block.first }, block };
+}
+
+/** The cells that a mark names. More than a person marks are named by somebody else, to be slow: none. */
+function anchorOf(mark: Mark): CellAnchor | null {
   for (const selector of mark.selectors) {
     const anchor = selector.type === 'FragmentSelector' ? parseAnchor(selector) : null;
-    if (!anchor) continue;
-    const sheet = anchor.sheet === null ? 0 : tables.findIndex(({ data }) => data.name === anchor.sheet);
-    const table = tables[sheet];
-    if (!table || anchor.place.row >= table.rows || anchor.place.column >= table.columns) continue;
-    const { start, end } = table.cell(anchor.place) ?? { start: 0, end: 0 };
-    if (quote && content.slice(start, end) !== quote.exact) continue;
-    return { mark, start, end, state: 'placed', place: { sheet, ...anchor.place } };
+    if (anchor && countCells(anchor.block) <= MOST_CELLS) return anchor;
   }
   return null;
 }

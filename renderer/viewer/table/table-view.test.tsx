@@ -59,6 +59,29 @@ test('a marked cell is found again among cells with the same words, on its own s
   await expect.element(page.getByRole('gridcell', { name: 'ok, marked: Medical' })).toHaveAttribute('data-cell', '2-C');
 });
 
+test('cells are chosen as a block by key or by mouse, marked, and found again as the same block', async () => {
+  const shown = await showDocument('name;year;sum\nAna;2010;5\nBo;2011;7\nCy;2012;9', {
+    name: 'a.csv',
+    mediaType: 'text/csv',
+  });
+  await focusGrid();
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}{Shift>}{ArrowDown}{ArrowRight}{/Shift}');
+  await expectAccessible();
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(shown.selection?.scope).toBe('cells'), { timeout: 10_000 });
+  const byKey = shown.selection?.selectors ?? [];
+  expect(byKey).toMatchObject([{ exact: '2010;5\nBo;2011;7' }, { value: 'cell=2,2-3,3' }]);
+  await page.getByRole('gridcell', { name: '2010' }).click();
+  await page.getByRole('gridcell', { name: '7' }).click({ modifiers: ['Shift'] });
+  await vi.waitFor(() => expect(shown.selection?.selectors).toEqual(byKey), { timeout: 10_000 });
+  shown.setMarks([aMark({ id: 'm', selectors: byKey })]);
+  const marked = page.getByRole('gridcell', { name: /marked: Medical/ });
+  await expect
+    .poll(() => marked.elements().map(one => one.getAttribute('data-cell')))
+    .toEqual(['2-B', '2-C', '3-B', '3-C']);
+  expect(shown.placements.get('m')).toBe('placed');
+});
+
 test('search goes to the sheet of its hit, hidden or not, and a mark there is revealed', async () => {
   const shown = await showDocument(WORKBOOK, asWorkbook);
   await expect.element(page.getByRole('tab', { name: 'Kept & secret (hidden)' })).toBeVisible();

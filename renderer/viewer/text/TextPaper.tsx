@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { AnchorText } from '../../../shared/anchors/anchor-text.ts';
 import { describeQuote, type Span } from '../../../shared/anchors/describe-quote.ts';
 import type { ViewProps, Zoom } from '../document-view.ts';
 import { useFind } from '../find/use-find.ts';
 import { MarkCard } from '../marks/MarkCard.tsx';
 import { MarkLabel } from '../marks/MarkLabel.tsx';
-import { markAt, placeMarks, placementsOf } from '../marks/place-marks.ts';
+import { markAt, placeMarks, placementsOf, scoresOf } from '../marks/place-marks.ts';
 import { useMarkPointer } from '../marks/use-mark-pointer.ts';
 import { selectRange, useTextSelection } from '../marks/use-text-selection.ts';
+import { TextTerms } from '../terms/text-terms.ts';
 import { zoomAfter } from '../zoom-after.ts';
 import { hasColumns, splitBlocks } from './split-blocks.ts';
 import styles from './TextPaper.module.css';
@@ -28,7 +30,8 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
   const [share, setShare] = useState(initialPlace.share);
   const blocks = useMemo(() => splitBlocks(content), [content]);
   const isMonospaced = useMemo(() => hasColumns(content), [content]);
-  const placed = useMemo(() => placeMarks(content, marks), [content, marks]);
+  const anchors = useMemo(() => new AnchorText(content), [content]);
+  const placed = useMemo(() => placeMarks(anchors, marks), [anchors, marks]);
   const finding = useFind(content);
   const index = useCallback(() => textIndexOf(paper.current, blocks), [blocks]);
   const labels = useTextHighlights({ scroller, paper, index, placed, finding, zoom });
@@ -58,6 +61,10 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
   );
 
   const { scroll, words } = useTextPorts(scroller, content, index, scrollTo);
+  const terms = useMemo(
+    () => new TextTerms({ content, scroller: () => scroller.current, paper: () => paper.current, index, scrollTo }),
+    [content, index, scrollTo],
+  );
 
   useImperativeHandle(
     handle,
@@ -82,8 +89,9 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
       clearSelection: () => getSelection()?.removeAllRanges(),
       scroll,
       words,
+      terms,
     }),
-    [placed, finding, index, scrollTo, scroll, words],
+    [placed, finding, index, scrollTo, scroll, words, terms],
   );
 
   // The bar above is told; it lives in another part of the tree.
@@ -99,7 +107,7 @@ export function TextPaper({ content, ...props }: TextPaperProps) {
       facts: { sheets: null, characters: content.length, warnings: [] },
     });
   }, [onState, share, zoom, finding.state, content]);
-  useEffect(() => onPlacements(placementsOf(marks, placed)), [onPlacements, marks, placed]);
+  useEffect(() => onPlacements(placementsOf(marks, placed), scoresOf(placed)), [onPlacements, marks, placed]);
 
   // Where the person was: scrolling is the browser's.
   useEffect(() => {

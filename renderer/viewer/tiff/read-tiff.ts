@@ -22,7 +22,18 @@ const WANTED = new Set([
   254, 256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 282, 283, 284, 292, 317, 320, 322, 323, 324, 325, 338,
   339, 347, 512, 513, 514, 515, 519, 520, 521, 529, 530, 532,
 ]);
-const SIZES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 5: 8, 7: 1 };
+/** Bytes of one value, by its type. 16 is a whole number of eight bytes, which only a BigTIFF has. */
+const SIZES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 5: 8, 7: 1, 16: 8 };
+
+/** How the file writes places and counts. A BigTIFF, made for files over 4 GiB, has eight bytes for each. */
+interface Layout {
+  readonly isLittle: boolean;
+  readonly isBig: boolean;
+  /** Bytes: the number of entries of a page, one entry, and where the next page is. */
+  readonly count: number;
+  readonly entry: number;
+  readonly pointer: number;
+}
 
 /**
  * The pages of a TIFF, read within bounds: every offset is checked, a chain of pages that runs in a circle is broken
@@ -30,33 +41,50 @@ const SIZES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 5: 8, 7: 1 }
  */
 export function readTiff(bytes: Uint8Array<ArrayBuffer>): readonly TiffPage[] | TiffProblem {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 8) return 'broken';
-  const isLittle = view.getUint16(0) === 0x4949;
-  if (view.getUint16(2, isLittle) !== 42) return 'broken';
+  const layout = layoutOf(view);
+  if (!layout) return 'broken';
   const pages: TiffPage[] = [];
   const seen = new Set<number>();
-  for (let at = view.getUint32(4, isLittle); at !== 0 && at + 2 <= bytes.length && !seen.has(at); ) {
+  for (let at = readPlace(view, layout.isBig ? 8 : 4, layout); at !== 0 && !seen.has(at); ) {
+    if (at + layout.count > bytes.length) break;
     seen.add(at);
     if (seen.size > MAX_PAGES) return 'too-many-pages';
-    const entries = view.getUint16(at, isLittle);
-    const end = at + 2 + entries * 12;
+    const entries = layout.isBig ? readPlace(view, at, layout) : view.getUint16(at, layout.isLittle);
+    const end = at + layout.count + entries * layout.entry;
     if (entries > MAX_ENTRIES || end > bytes.length) break;
-    const page = pageOf(readTags(view, at + 2, entries, isLittle));
+    const page = pageOf(readTags(view, at + layout.count, entries, layout));
     if (page) pages.push(page);
-    at = end + 4 <= bytes.length ? view.getUint32(end, isLittle) : 0;
+    at = end + layout.pointer <= bytes.length ? readPlace(view, end, layout) : 0;
   }
   return pages.length === 0 ? 'broken' : pages;
 }
 
-function readTags(view: DataView<ArrayBuffer>, from: number, entries: number, isLittle: boolean): TiffTags {
+function layoutOf(view: DataView<ArrayBuffer>): Layout | null {
+  if (view.byteLength < 8) return null;
+  const isLittle = view.getUint16(0) === 0x4949;
+  const kind = view.getUint16(2, isLittle);
+  if (kind === 42) return { isLittle, isBig: false, count: 2, entry: 12, pointer: 4 };
+  // The third number says how many bytes a place has: there is no other than eight.
+  if (kind !== 43 || view.byteLength < 16 || view.getUint16(4, isLittle) !== 8) return null;
+  return { isLittle, isBig: true, count: 8, entry: 20, pointer: 8 };
+}
+
+/** A place in the file, or a count. What is beyond any file here stays beyond it. */
+function readPlace(view: DataView<ArrayBuffer>, at: number, { isLittle, isBig }: Layout): number {
+  return isBig ? Number(view.getBigUint64(at, isLittle)) : view.getUint32(at, isLittle);
+}
+
+function readTags(view: DataView<ArrayBuffer>, from: number, entries: number, layout: Layout): TiffTags {
   const tags: TiffTags = {};
-  for (let at = from; at < from + entries * 12; at += 12) {
+  const { isLittle, entry, pointer } = layout;
+  for (let at = from; at < from + entries * entry; at += entry) {
     const tag = view.getUint16(at, isLittle);
     const type = view.getUint16(at + 2, isLittle);
-    const count = view.getUint32(at + 4, isLittle);
+    const count = readPlace(view, at + 4, layout);
     const size = SIZES[type];
     if (!WANTED.has(tag) || size === undefined || count === 0) continue;
-    const place = count * size <= 4 ? at + 8 : view.getUint32(at + 8, isLittle);
+    const own = at + 4 + pointer;
+    const place = count * size <= pointer ? own : readPlace(view, own, layout);
     if (place + count * size > view.byteLength) continue;
     tags[`t${tag}`] = readValues(view, { place, type, count, isLittle });
   }
@@ -75,6 +103,7 @@ function readValues(view: DataView<ArrayBuffer>, { place, type, count, isLittle 
   return Array.from({ length: count }, (_, i) => {
     if (type === 3) return view.getUint16(place + i * 2, isLittle);
     if (type === 4) return view.getUint32(place + i * 4, isLittle);
+    if (type === 16) return Number(view.getBigUint64(place + i * 8, isLittle));
     const below = view.getUint32(place + i * 8 + 4, isLittle);
     return below === 0 ? 0 : view.getUint32(place + i * 8, isLittle) / below;
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeTiff } from '../testing/make-tiff.ts';
+import { imageTypeOf } from '../sniff-kind.ts';
 import { openTiff } from './open-tiff.ts';
 import { readTiff } from './read-tiff.ts';
 
@@ -89,4 +90,63 @@ test('a fax in standard mode is as tall as its paper', async () => {
   expect(opened.sizes).toEqual([{ width: 4, height: 6 }]);
   expect(drawn).toMatchObject({ width: 4, height: 6 });
   opened.close();
+});
+
+/** A BigTIFF of one grey page of two by two, in either order of bytes. */
+function bigTiff(isLittle: boolean): Uint8Array<ArrayBuffer> {
+  const pixels = [0, 255, 255, 0];
+  const tags = [
+    [256, 2],
+    [257, 2],
+    [258, 8],
+    [259, 1],
+    [262, 1],
+    [273, 16],
+    [277, 1],
+    [278, 2],
+    [279, pixels.length],
+  ] as const;
+  const start = 24;
+  const bytes = new Uint8Array(start + 8 + tags.length * 20 + 8);
+  const view = new DataView(bytes.buffer);
+  bytes.set(isLittle ? [0x49, 0x49] : [0x4d, 0x4d]);
+  view.setUint16(2, 43, isLittle);
+  view.setUint16(4, 8, isLittle);
+  view.setBigUint64(8, BigInt(start), isLittle);
+  bytes.set(pixels, 16);
+  view.setBigUint64(start, BigInt(tags.length), isLittle);
+  for (const [i, [tag, value]] of tags.entries()) {
+    const at = start + 8 + i * 20;
+    view.setUint16(at, tag, isLittle);
+    // The place of the picture as a number of eight bytes, as only a BigTIFF has it; the others of four.
+    view.setUint16(at + 2, tag === 273 ? 16 : 4, isLittle);
+    view.setBigUint64(at + 4, 1n, isLittle);
+    if (tag === 273) view.setBigUint64(at + 12, BigInt(value), isLittle);
+    else view.setUint32(at + 12, value, isLittle);
+  }
+  return bytes;
+}
+
+test.each([true, false])('a BigTIFF is read like any other, little-endian %s', async isLittle => {
+  const file = bigTiff(isLittle);
+  expect(imageTypeOf(file)).toBe('image/tiff');
+  const opened = await openTiff(file);
+  if (typeof opened === 'string') throw new Error(opened);
+  expect(opened.sizes).toEqual([{ width: 2, height: 2 }]);
+  expect(await firstPixels(await opened.draw(1))).toEqual([
+    [0, 255],
+    [255, 0],
+  ]);
+  opened.close();
+});
+
+test('a BigTIFF that lies about its places is broken, and no page runs in a circle', () => {
+  const file = bigTiff(true);
+  const view = new DataView(file.buffer);
+  view.setBigUint64(file.length - 8, 24n, true);
+  expect(readTiff(file)).toHaveLength(1);
+  view.setBigUint64(8, 2n ** 63n, true);
+  expect(readTiff(file)).toBe('broken');
+  view.setUint16(4, 4, true);
+  expect(readTiff(file)).toBe('broken');
 });

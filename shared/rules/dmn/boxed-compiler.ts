@@ -3,6 +3,7 @@ import { type CompiledTests, compileTests } from '../evaluate/compile-tests.ts';
 import type { Compiler, Evaluate } from '../evaluate/frame.ts';
 import type { KnownNames } from '../syntax/known-names.ts';
 import { type FeelRefusal, parseExpression, parseTests } from '../syntax/parse.ts';
+import { readSimpleTests, readSimpleValue } from '../syntax/simple-cell.ts';
 import type { Node, Test, Tests } from '../syntax/node.ts';
 import { ANY, type FeelType } from '../value/type.ts';
 
@@ -50,7 +51,7 @@ export class BoxedCompiler {
     if (kept) return kept;
     // An expression that nobody has written is null.
     if (text.trim() === '') return { node: { kind: 'literal', value: null }, evaluate: () => null };
-    const node = this.#checked(place, parseExpression(text, this.#known));
+    const node = readSimpleValue(text, this.#known) ?? this.#checked(place, parseExpression(text, this.#known));
     if (!node) return { node, evaluate: frame => frame.run.problem(`${place} is no FEEL.`) };
     const compiled = { node, evaluate: this.compiler.compile(node) };
     this.#parsed.set(text, compiled);
@@ -61,7 +62,7 @@ export class BoxedCompiler {
   tests(place: string, text: string): CompiledCell | null {
     const kept = this.#tests.get(text);
     if (kept) return kept;
-    const tests = this.#checked(place, parseTests(text, this.#known));
+    const tests = readSimpleTests(text, this.#known) ?? this.#checked(place, parseTests(text, this.#known));
     if (!tests) return null;
     const compiled = { tests, run: compileTests(this.compiler, tests) };
     this.#tests.set(text, compiled);

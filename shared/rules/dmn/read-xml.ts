@@ -51,7 +51,7 @@ function read(xml: string): XmlElement {
     const next = xml.indexOf('<', at);
     const text = xml.slice(at, next < 0 ? xml.length : next);
     const current = open.at(-1);
-    if (current) current.text += decode(text);
+    if (text !== '' && current) current.text += decode(text);
     else if (text.trim() !== '') throw new NotXml('The text has words outside of its XML.');
     if (next < 0) break;
     const skipped = skipMarkup(xml, next);
@@ -81,6 +81,8 @@ function read(xml: string): XmlElement {
 
 /** Comments and instructions, which say nothing, and CDATA sections. */
 function skipMarkup(xml: string, at: number): { end: number; text: string } | null {
+  const sign = xml.charAt(at + 1);
+  if (sign !== '!' && sign !== '?') return null;
   if (xml.startsWith('<!--', at)) return { end: indexAfter(xml, '-->', at + 4), text: '' };
   if (xml.startsWith('<?', at)) return { end: indexAfter(xml, '?>', at), text: '' };
   if (xml.startsWith('<![CDATA[', at)) {
@@ -102,7 +104,8 @@ function readTag(xml: string, at: number, outer: ReadonlyMap<string, string>) {
   const attributes: Record<string, string> = {};
   let prefixes = outer;
   let end = START.lastIndex;
-  for (ATTRIBUTE.lastIndex = end; ; end = ATTRIBUTE.lastIndex) {
+  // Most elements of a table have no attributes.
+  for (ATTRIBUTE.lastIndex = end; xml.charAt(end) !== '>'; end = ATTRIBUTE.lastIndex) {
     const match = ATTRIBUTE.exec(xml);
     if (!match) break;
     const [, name = '', double, single] = match;

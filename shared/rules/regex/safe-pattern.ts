@@ -19,6 +19,26 @@ const NO_FLAGS = { dotAll: false, multiline: false, ignoreCase: false };
  * pattern. Null for an expression that neither can promise.
  */
 export function safePattern(source: string): PatternTest | null {
+  const weighed = weighPattern(source);
+  if (!weighed) return null;
+  const { expression, program, isPlain } = weighed;
+  return text => {
+    if (isPlain(text)) return expression.test(text);
+    return program !== null && isFound(program, text);
+  };
+}
+
+/** An expression, and which of the two ways of matching it can be made to run for long. */
+export interface WeighedPattern {
+  readonly expression: RegExp;
+  /** Matched without going back; null: it cannot be. */
+  readonly program: Program | null;
+  /** The engine is done with this text in a few milliseconds. */
+  readonly isPlain: (text: string) => boolean;
+}
+
+/** Null for an expression that neither way can promise to be done with. Throws what the engine cannot read. */
+export function weighPattern(source: string): WeighedPattern | null {
   const expression = new RegExp(source, 'u');
   const pattern = parseEcmaScript(source);
   // Not read by us, so weighed by its text alone.
@@ -27,11 +47,8 @@ export function safePattern(source: string): PatternTest | null {
   // Written out it is too large for us, and so it is for the engine.
   if (pattern && !program) return null;
   if (!program && (ways.degree > MOST_DEGREE || !isCompilable(expression))) return null;
-  return text => {
-    const isPlain = ways.factor * Math.max(1, text.length) ** (ways.degree + 1) <= MOST_WAYS;
-    if (isPlain) return expression.test(text);
-    return program !== null && isFound(program, text);
-  };
+  const isPlain = (text: string) => ways.factor * Math.max(1, text.length) ** (ways.degree + 1) <= MOST_WAYS;
+  return { expression, program, isPlain };
 }
 
 /** The engine reads an expression at once and compiles it when it is first asked; only then it finds it too large. */

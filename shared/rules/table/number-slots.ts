@@ -37,22 +37,27 @@ export function numberSlots(cuts: readonly number[], from: number, width: number
   }
 }
 
-/**
- * Without a branch that depends on the number, for what follows: guessing them wrong costs more than all the rest of a
- * decision. Halving would be as short to write.
- */
-export function slotOfNumber({ first, scale, last, cutIn, below, width, near }: NumberSlots, value: number): number {
-  const stretch = Math.min(Math.max((value - first) * scale, 0), last) | 0;
-  const slot = below[stretch] as number;
-  if (near !== null) return slot + stepsBeyond(near, slot - (below[0] as number), width, value) * width;
-  const cut = cutIn[stretch] as number;
-  return (slot + Math.imul((Number(value > cut) << 1) | Number(value === cut), width)) | 0;
+/** Whether no stretch has more than one cut, so that `slotOfNumber` can be asked. */
+export function isSparse({ near }: NumberSlots): boolean {
+  return near === null;
 }
 
-/** Walks from the first cut of the stretch: two steps for each cut that the number is beyond. */
-function stepsBeyond(cuts: Float64Array, from: number, width: number, value: number): number {
-  const start = from / width / 2;
-  let at = start;
+/**
+ * Without a branch that depends on where among the cuts the number is, for what follows: guessing that wrong costs more
+ * than all the rest of a decision. Halving would be as short to write.
+ */
+export function slotOfNumber(slots: NumberSlots, value: number): number {
+  const place = (value - slots.first) * slots.scale;
+  const stretch = place > 0 ? (place < slots.last ? place | 0 : slots.last) : 0;
+  const cut = slots.cutIn[stretch] as number;
+  return (slots.below[stretch] as number) + (+(value > cut) * 2 + +(value === cut)) * slots.width;
+}
+
+/** The same where cuts are near each other: from the first cut of the stretch on, two steps for each that is passed. */
+export function slotOfNumberNear({ first, scale, last, below, near, width }: NumberSlots, value: number): number {
+  const cuts = near ?? [];
+  const stretch = Math.min(Math.max((value - first) * scale, 0), last) | 0;
+  let at = ((below[stretch] as number) - (below[0] as number)) / width / 2;
   while (at < cuts.length && (cuts[at] as number) < value) at++;
-  return 2 * (at - start) + Number(at < cuts.length && cuts[at] === value);
+  return (below[0] as number) + (2 * at + Number(cuts[at] === value)) * width;
 }

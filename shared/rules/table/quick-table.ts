@@ -1,8 +1,10 @@
 import type { DecisionTable } from '../dmn/model.ts';
 import type { Frame } from '../evaluate/frame.ts';
 import { Run } from '../evaluate/run.ts';
+import type { HitPolicy } from '../hit-policy.ts';
 import type { Node } from '../syntax/node.ts';
-import { createPlacer } from './named-slots.ts';
+import { createNamedMatcher } from './match-named.ts';
+import { firstRow, isSingleRow, itemsOfRows, type RowBits } from './row-bits.ts';
 import type { RowMatcher } from './row-matcher.ts';
 import type { SimpleColumn } from './simple-column.ts';
 import { literalOf } from './simple-tests.ts';
@@ -38,50 +40,35 @@ export function createQuickTable(
   if (!matcher.isSimple || inputNames.length < inputs.length || !outputs.flat().every(isConstant)) return null;
   const frame = (): Frame => ({ names: {}, outer: null, run: new Run(() => 0) });
   const results = outputs.map((_, row) => resultOf(row, frame()));
-  const answer = answerOf(table, matcher, results);
-  return (
-    answer && {
-      inputNames,
-      decider: accepts => {
-        const place = createPlacer(
-          inputNames.map((name, index) => ({
-            name,
-            column: matcher.columns[index] as SimpleColumn,
-            accepts: accepts[index] ?? 0,
-            index,
-          })),
-          matcher.slots,
-        );
-        return given => (place(given) ? answer() : undefined);
-      },
-    }
-  );
+  const decide = DECIDERS[table.hitPolicy];
+  if (!decide) return null;
+  return {
+    inputNames,
+    decider: accepts => {
+      const columns = inputNames.map((name, index) => ({
+        name,
+        column: matcher.columns[index] as SimpleColumn,
+        accepts: accepts[index] ?? 0,
+      }));
+      const found = new Int32Array(matcher.words.width);
+      return decide(createNamedMatcher(columns, matcher.words, found, table.hitPolicy === 'FIRST'), found, results);
+    },
+  };
 }
 
-/** What the table says about the slots that were placed last; undefined when that is not as simple. */
-function answerOf(
-  { hitPolicy }: DecisionTable,
-  { first, all }: RowMatcher,
+type Given = Readonly<Record<string, unknown>>;
+type Decider = (
+  match: (given: Given) => boolean,
+  found: RowBits,
   results: readonly unknown[],
-): (() => unknown) | null {
-  switch (hitPolicy) {
-    case 'FIRST':
-      return () => {
-        const row = first();
-        return row < 0 ? undefined : results[row];
-      };
-    case 'COLLECT':
-    case 'RULE ORDER':
-      return () => {
-        const found = all(results);
-        return found.length === 0 ? undefined : found;
-      };
-    case 'UNIQUE':
-      return () => {
-        const found = all(results);
-        return found.length === 1 ? found[0] : undefined;
-      };
-    default:
-      return null;
-  }
-}
+) => (given: Given) => unknown;
+
+/** What a table gives for the rows that match; undefined when that is not as simple. */
+const DECIDERS: Readonly<Partial<Record<HitPolicy, Decider>>> = {
+  // No row is -1, and no result.
+  FIRST: (match, found, results) => given => (match(given) ? results[firstRow(found)] : undefined),
+  UNIQUE: (match, found, results) => given =>
+    match(given) && isSingleRow(found) ? results[firstRow(found)] : undefined,
+  COLLECT: (match, found, results) => given => (match(given) ? itemsOfRows(found, results) : undefined),
+  'RULE ORDER': (match, found, results) => given => (match(given) ? itemsOfRows(found, results) : undefined),
+};

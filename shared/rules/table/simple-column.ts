@@ -1,9 +1,9 @@
 import type { CompiledTests } from '../evaluate/compile-tests.ts';
 import { Run } from '../evaluate/run.ts';
 import type { Tests } from '../syntax/node.ts';
-import { type NumberSlots, numberSlots, slotOfNumber } from './number-slots.ts';
+import { isSparse, type NumberSlots, numberSlots, slotOfNumber, slotOfNumberNear } from './number-slots.ts';
 import { collectLandmarks, type Landmarks } from './simple-tests.ts';
-import { slotOfText, type TextSlots, textSlots } from './text-slots.ts';
+import { hasWay, slotOfText, type TextSlots, textSlots } from './text-slots.ts';
 
 /** A cell of unary tests, parsed and compiled. */
 export interface Cell {
@@ -29,7 +29,8 @@ export interface SimpleColumn {
   readonly isBounded: boolean;
 }
 
-/** Slots that every column has, behind that of nothing. */
+/** Slots that every column has. */
+const NOTHING = 0;
 const YES = 1;
 const NO = 2;
 const OTHER_TEXT = 3;
@@ -66,19 +67,28 @@ export function compileColumn(cells: readonly Cell[], base: number, allowed: Cel
     ...cuts.flatMap((cut, place) => [between(cuts[place - 1], cut), cut]),
     between(cuts.at(-1), undefined),
   ];
+  const layout: Layout = {
+    values,
+    firstNumber: OTHER_TEXT + 1 + strings.size,
+    slotOfCut: new Map(cuts.map((cut, index) => [cut, OTHER_TEXT + 1 + strings.size + 2 * index + 1])),
+  };
   const words = new Int32Array(values.length * width);
   for (const [cell, rows] of distinct) {
-    const passes = answersOf(cell, landmarks.get(cell) ?? null, values);
-    for (let slot = 0; slot < values.length; slot++) {
-      if (passes && !passes[slot]) continue;
-      for (let word = 0; word < width; word++) {
-        words[slot * width + word] = (words[slot * width + word] as number) | (rows[word] as number);
+    // A cell of a long table is mostly in one of its many words.
+    const inWords = [...rows.keys()].filter(word => rows[word] !== 0);
+    forPassing(cell, landmarks.get(cell) ?? null, layout, (from, to) => {
+      for (const word of inWords) {
+        const bits = rows[word] as number;
+        for (let at = from * width + word; at < to * width; at += width) words[at] = (words[at] as number) | bits;
       }
-    }
+    });
   }
-  const mayHave = allowed && answersOf(allowed, landmarks.get(allowed) ?? null, values);
-  for (const [slot, isAllowed] of (mayHave ?? []).entries()) {
-    if (slot > 0 && !isAllowed) words.fill(0, slot * width, (slot + 1) * width);
+  if (allowed) {
+    const mayHave = new Uint8Array(values.length).fill(1, 0, 1);
+    forPassing(allowed, landmarks.get(allowed) ?? null, layout, (from, to) => mayHave.fill(1, from, to));
+    for (const [slot, isAllowed] of mayHave.entries()) {
+      if (isAllowed === 0) words.fill(0, slot * width, (slot + 1) * width);
+    }
   }
   return {
     words,
@@ -105,29 +115,55 @@ function rowsByCell(cells: readonly Cell[], width: number): Map<Cell, Int32Array
   return rows;
 }
 
+/** A value for each slot: nothing, yes, no, other texts, texts, and numbers from below the first cut upwards. */
+interface Layout {
+  readonly values: readonly unknown[];
+  readonly firstNumber: number;
+  readonly slotOfCut: ReadonlyMap<number, number>;
+}
+
 /**
- * A cell's answer for each slot; null when it lets all pass, as one does that is not simple. Between two of its own
+ * Tells the stretches of slots whose values a cell lets pass: all of them where it is not simple. Between two of its own
  * landmarks it is asked once.
  */
-function answersOf(cell: Cell, own: Landmarks | null, values: readonly unknown[]): boolean[] | null {
-  if (!own || cell.tests.kind === 'anything') return null;
+function forPassing(
+  cell: Cell,
+  own: Landmarks | null,
+  { values, firstNumber, slotOfCut }: Layout,
+  pass: (from: number, to: number) => void,
+): void {
+  if (!own || cell.tests.kind === 'anything') return pass(0, values.length);
   const frame = { names: {}, outer: null, run: new Run(() => 0) };
-  const ask = (value: unknown): boolean => cell.run(frame, value) === true;
-  const ofOtherText = ask(values[OTHER_TEXT]);
-  let ofGap: boolean | null = null;
-  return values.map(value => {
-    if (typeof value === 'string') return own.strings.has(value) ? ask(value) : ofOtherText;
-    if (typeof value !== 'number') return ask(value);
-    if (!own.numbers.has(value)) return (ofGap ??= ask(value));
-    ofGap = null;
-    return ask(value);
-  });
+  const ask = (from: number, to: number): void => {
+    if (cell.run(frame, values[from]) === true) pass(from, to);
+  };
+  for (const slot of [NOTHING, YES, NO]) ask(slot, slot + 1);
+  if (own.strings.size === 0) ask(OTHER_TEXT, firstNumber);
+  else {
+    const isOtherPassed = cell.run(frame, values[OTHER_TEXT]) === true;
+    for (let slot = OTHER_TEXT; slot < firstNumber; slot++) {
+      if (own.strings.has(values[slot] as string)) ask(slot, slot + 1);
+      else if (isOtherPassed) pass(slot, slot + 1);
+    }
+  }
+  let from = firstNumber;
+  for (const cut of [...own.numbers].toSorted((x, y) => x - y)) {
+    const at = slotOfCut.get(cut) ?? from;
+    ask(from, at);
+    ask(at, at + 1);
+    from = at + 1;
+  }
+  ask(from, values.length);
 }
 
 /** Where the words of a value begin; -1 for a value that has to be asked of each cell. */
 export function slotOf(column: SimpleColumn, value: unknown): number {
-  if (typeof value === 'number') return slotOfNumber(column.numbers, value);
-  if (typeof value === 'string') return slotOfText(column.texts, value);
+  const { numbers, texts } = column;
+  if (typeof value === 'number')
+    return isSparse(numbers) ? slotOfNumber(numbers, value) : slotOfNumberNear(numbers, value);
+  if (typeof value === 'string') {
+    return hasWay(texts) ? slotOfText(texts, value) : (texts.slots.get(value) ?? texts.other);
+  }
   if (value === true) return column.base + YES * column.width;
   if (value === false) return column.base + NO * column.width;
   return value === null || value === undefined ? column.base : -1;

@@ -23,17 +23,20 @@ export function textSlots(slots: ReadonlyMap<string, number>, other: number): Te
   for (const mask of [size - 1, 2 * size - 1]) {
     const taken = new Int8Array(mask + 1);
     for (const first of FACTORS) {
-      for (const end of FACTORS) {
-        if (areApart(texts, taken.fill(0), mask, first, end)) return placed({ ...none, mask, first, end }, texts);
+      // Mostly the first character is enough, with the length: to ask for one costs more than all else here.
+      for (const end of [0, ...FACTORS]) {
+        if (areApart(texts, taken.fill(0), { mask, first, end })) return placed({ ...none, mask, first, end }, texts);
       }
     }
   }
   return none;
 }
 
-function areApart(texts: readonly string[], taken: Int8Array, mask: number, first: number, end: number): boolean {
+type Way = Pick<TextSlots, 'mask' | 'first' | 'end'>;
+
+function areApart(texts: readonly string[], taken: Int8Array, way: Way): boolean {
   for (const text of texts) {
-    const place = placeOf(mask, first, end, text);
+    const place = placeOf(way, text);
     if (taken[place] === 1) return false;
     taken[place] = 1;
   }
@@ -44,20 +47,28 @@ function placed(way: TextSlots, texts: readonly string[]): TextSlots {
   const at = Array.from({ length: way.mask + 1 }, () => '');
   const slotAt = new Int32Array(way.mask + 1);
   for (const text of texts) {
-    const place = placeOf(way.mask, way.first, way.end, text);
+    const place = placeOf(way, text);
     at[place] = text;
     slotAt[place] = way.slots.get(text) ?? way.other;
   }
   return { ...way, texts: at, slotAt };
 }
 
+/** Whether `slotOfText` can be asked. */
+export function hasWay({ mask }: TextSlots): boolean {
+  return mask > 0;
+}
+
 export function slotOfText(way: TextSlots, text: string): number {
-  if (way.mask === 0) return way.slots.get(text) ?? way.other;
-  if (text.length === 0) return way.other;
-  const place = placeOf(way.mask, way.first, way.end, text);
+  const last = text.length - 1;
+  if (last < 0) return way.other;
+  // As in `placeOf`, which would be a call here.
+  const place =
+    (text.charCodeAt(0) * way.first + (way.end === 0 ? 0 : text.charCodeAt(last) * way.end) + last) & way.mask;
   return way.texts[place] === text ? (way.slotAt[place] as number) : way.other;
 }
 
-function placeOf(mask: number, first: number, end: number, text: string): number {
-  return (text.charCodeAt(0) * first + text.charCodeAt(text.length - 1) * end + text.length) & mask;
+function placeOf({ mask, first, end }: Way, text: string): number {
+  const last = text.length - 1;
+  return (text.charCodeAt(0) * first + text.charCodeAt(last) * end + last) & mask;
 }

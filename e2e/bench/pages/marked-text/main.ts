@@ -21,7 +21,7 @@ const placed: PlacedMark[] = Array.from({ length: count }, (_, i) => {
   const start = Math.floor((i * (content.length - 10)) / count);
   const tone = MARK_TONES[i % MARK_TONES.length] ?? 0;
   const mark = { id: `m${i}`, selectors: [], label: '', tone, note: '', author: '', isSelected: false };
-  return { mark, start, end: start + 6, state: 'placed' };
+  return { mark, start, end: start + 6, state: 'placed', score: 1 };
 });
 
 const view = document.createElement('div');

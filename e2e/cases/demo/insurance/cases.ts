@@ -9,6 +9,7 @@ import { begunOkonkwo } from './history/begun-okonkwo.ts';
 import { queriedLindqvist } from './history/queried-lindqvist.ts';
 import { returnedFerrante } from './history/returned-ferrante.ts';
 import { submittedWielgosz } from './history/submitted-wielgosz.ts';
+import { suggestedNair } from './history/suggested-nair.ts';
 import { INSURANCE } from './process.ts';
 
 type CaseInput = z.input<typeof BundleCase>;
@@ -63,6 +64,7 @@ const situations: Readonly<Record<string, Situation>> = {
     receivedAt: 'now-20h',
     dueAt: 'now+4d',
     assignedTo: LEILA,
+    history: suggestedNair,
   },
   reid: {
     title: 'Reid, term assurance EUR 380,000',

@@ -1,4 +1,5 @@
 import { insuranceChecks } from './form-checks.ts';
+import { insuranceTerms } from './form-terms.ts';
 
 const evidence = { 'x-evidence': 'required' };
 const optional = { 'x-evidence': 'optional' };
@@ -12,6 +13,9 @@ export const insuranceSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   type: 'object',
   'x-checks': insuranceChecks,
+  'x-terms': insuranceTerms,
+  // The client's machine may suggest answers; none is held back as a control in the demonstration.
+  'x-suggestions': { control: 0 },
   required: [
     'applicantName',
     'dateOfBirth',

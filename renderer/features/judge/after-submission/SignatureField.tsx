@@ -2,18 +2,30 @@ import { useState } from 'react';
 import { text } from '../../../i18n/text.ts';
 import { PinField } from '../../../ui/PinField/PinField.tsx';
 
-/** What is done when a submission is confirmed: where a signature is asked for, that first. */
-export function useSigning(onSign: ((pin: string) => Promise<string | null>) | undefined, submit: () => void) {
+/**
+ * What is done when a submission is confirmed: where a signature is asked for, that first.
+ *
+ * @param fieldId where the PIN is typed: after a wrong one it has the focus again
+ */
+export function useSigning(
+  onSign: ((pin: string) => Promise<string | null>) | undefined,
+  submit: () => void,
+  fieldId: string,
+) {
   const [pin, setPin] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const [isChecking, setChecking] = useState(false);
   const signAndSubmit = async (sign: (pin: string) => Promise<string | null>) => {
-    if (pin === '') return setWrong(text('judge.sign.empty'));
+    const refuse = (why: string) => {
+      setWrong(why);
+      document.getElementById(fieldId)?.focus();
+    };
+    if (pin === '') return refuse(text('judge.sign.empty'));
     setChecking(true);
     const refused = await sign(pin);
     setChecking(false);
     setPin('');
-    if (refused !== null) return setWrong(refused === '' ? text('judge.sign.away') : refused);
+    if (refused !== null) return refuse(refused === '' ? text('judge.sign.away') : refused);
     submit();
   };
   return {

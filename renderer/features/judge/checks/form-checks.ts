@@ -6,6 +6,7 @@ import type { CheckFinding, Checks, ChecksOutcome, createChecks } from '../../..
 import type { FormModel } from '../../../../shared/forms/form-model.ts';
 import type { Problem } from '../../../../shared/forms/problem.ts';
 import type { SendableParts } from '../../../../shared/forms/sendable-answers.ts';
+import type { CaseRecord } from '../../../../shared/model/case.ts';
 
 const NONE: readonly CheckFinding[] = [];
 const NOTHING: ChecksOutcome = { findings: NONE, isComplete: false, givenUp: [] };
@@ -47,8 +48,10 @@ export function createFormChecks(model: FormModel, { parts, isVisible, tell }: S
     count: plan?.checks.length ?? 0,
     /** Whether any rule is shown at a question, by its key. */
     concerns: (key: string) => concerned.has(key),
-    start(create: typeof createChecks) {
-      if (plan) engine = create(model, plan);
+    /** Begins anew, with what the rules may read of the case besides the answers. */
+    start(create: typeof createChecks, attributes: CaseRecord['attributes']) {
+      if (plan) engine = create(model, plan, attributes);
+      known = null;
     },
     /** Asks the rules whose answers have changed. False while there is more to ask. */
     settle(): boolean {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { CaseRecord } from '../../../../shared/model/case.ts';
 import { useStore } from '../../../data/store-context.ts';
 import { announce } from '../../../ui/announce.ts';
 import type { FormStore } from '../form-store.ts';
@@ -9,7 +10,7 @@ const PAUSE_MS = 400;
 const BREATH_MS = 20;
 
 /** Asks the form's rules, off the typing path. What is broken anew is said aloud. */
-export function useChecking(form: FormStore): void {
+export function useChecking(form: FormStore, attributes: CaseRecord['attributes']): void {
   const { clock } = useStore();
   // The form store and the code that is loaded are outside React.
   useEffect(() => {
@@ -36,7 +37,7 @@ export function useChecking(form: FormStore): void {
     let ends: (() => void)[] = [];
     void import('../../../../shared/forms/checks-run.ts').then(({ createChecks }) => {
       if (!isCurrent) return;
-      checks.start(createChecks);
+      checks.start(createChecks, attributes);
       ends = [form.on('changed', () => later(PAUSE_MS)), form.on('calculated', () => later(PAUSE_MS))];
       later(0);
     });
@@ -45,5 +46,5 @@ export function useChecking(form: FormStore): void {
       for (const end of ends) end();
       cancel?.();
     };
-  }, [form, clock]);
+  }, [form, clock, attributes]);
 }

@@ -16,10 +16,14 @@ export function troubleOf(
   chip: EvidenceChip,
   placement: Placement | undefined,
   isConfirmed: boolean,
+  /** Where it stands in what took the place of its document; undefined: nothing did, or that was not read. */
+  successor?: Placement,
 ): Trouble | undefined {
   if (chip.isLost === true) return 'lost';
   if (placement === 'orphan' && chip.isSearch !== true) return 'lost';
-  return chip.isSuperseded === true && !isConfirmed ? 'superseded' : undefined;
+  // Where its words stand as they did, the answer rests on what it rested on.
+  const hasChanged = successor === undefined ? chip.isSuperseded === true : successor !== 'placed';
+  return hasChanged && !isConfirmed ? 'superseded' : undefined;
 }
 
 /** The chip, saying what is wrong with it. */
@@ -28,11 +32,17 @@ export function withTrouble(chip: EvidenceChip, trouble: Trouble | undefined): E
   return { ...chip, trouble: text(trouble === 'lost' ? 'judge.problem.evidenceLost' : 'judge.evidence.superseded') };
 }
 
+/** Where marks stand, in their document and in the one that took its place. */
+interface Placements {
+  readonly placements: ReadonlyMap<string, Placement>;
+  readonly successors: ReadonlyMap<string, Placement>;
+}
+
 /** Answers that rest on a mark that is gone or on a document that was replaced, in the order of the form. */
 export function evidenceProblems(
   form: FormStore,
   chip: (annotationId: string) => EvidenceChip,
-  placements: ReadonlyMap<string, Placement>,
+  { placements, successors }: Placements,
 ): readonly Problem[] {
   const { answers, evidence } = form.parts();
   const found: Problem[] = [];
@@ -41,7 +51,9 @@ export function evidenceProblems(
       const cited = evidence[pointer];
       if (!cited || !form.isVisible(field.rules, pointer)) continue;
       const isConfirmed = form.rationale(stillHoldsAt(pointer)).get() !== undefined;
-      const troubles = new Set(cited.map(id => troubleOf(chip(id), placements.get(id), isConfirmed)));
+      const troubles = new Set(
+        cited.map(id => troubleOf(chip(id), placements.get(id), isConfirmed, successors.get(id))),
+      );
       if (troubles.has('lost')) found.push({ pointer, code: 'evidence-lost', params: {} });
       else if (troubles.has('superseded')) found.push({ pointer, code: 'evidence-superseded', params: {} });
     }

@@ -14,14 +14,17 @@ export function createTypingWatch() {
   let box: HTMLInputElement | HTMLTextAreaElement | null = null;
   let began = '';
   let undone = 0;
+  /** Its value may also have been changed by a key of the form: that is not the browser's to undo. */
+  let isTyped = false;
   const settle = (next: typeof box) => {
     box = next;
     began = next?.value ?? '';
     undone = 0;
+    isTyped = false;
   };
   const isHere = () => box !== null && box === document.activeElement && !box.readOnly && !box.disabled;
   return {
-    canUndo: () => isHere() && box?.value !== began,
+    canUndo: () => isHere() && isTyped && box?.value !== began,
     canRedo: () => isHere() && undone > 0,
     /** Somebody else has written into it: what was typed before is no longer the browser's to undo. */
     settle: () => settle(box),
@@ -29,6 +32,7 @@ export function createTypingWatch() {
       const onFocus = ({ target }: FocusEvent) => settle(boxOf(target));
       const onInput = (event: Event) => {
         if (event.target !== box || !(event instanceof InputEvent)) return;
+        isTyped = true;
         if (event.inputType === 'historyUndo') undone++;
         else if (event.inputType === 'historyRedo') undone--;
         else undone = 0;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { FormField } from '../../../../shared/forms/form-model.ts';
 import { matchColumns, pasteColumns, planPaste } from '../../../../shared/forms/paste-rows.ts';
 import { text } from '../../../i18n/text.ts';
@@ -7,11 +7,10 @@ import { Button } from '../../../ui/Button/Button.tsx';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { getAt } from '../../../../shared/forms/answers.ts';
 import { readingsOf } from '../evidence/readings-of.ts';
+import { type Table, TakenTableContext } from '../../../viewer/taken-table.ts';
 import { PasteMisfits } from './PasteMisfits.tsx';
 import { readClipboard } from './read-clipboard.ts';
 import styles from './PasteDialog.module.css';
-
-type Table = readonly (readonly string[])[];
 
 const MOST_SHOWN = 12;
 
@@ -32,13 +31,16 @@ export function PasteDialog({ field, count, table: begun, onAdd, onClose }: Past
   const [match, setMatch] = useState(() => matchColumns(columns, begun ?? []));
   const [isWrong, setWrong] = useState(false);
   const plan = table && planPaste(field, count, table, match, readingsOf);
+  const fromDocument = useContext(TakenTableContext);
+  const begin = (read: Table) => {
+    setTable(read);
+    setMatch(matchColumns(columns, read));
+  };
   const take = (event: React.ClipboardEvent) => {
     event.preventDefault();
     const read = readClipboard(event.clipboardData);
     setWrong(read === null);
-    if (!read) return;
-    setTable(read);
-    setMatch(matchColumns(columns, read));
+    if (read) begin(read);
   };
   const aim = (at: number, target: number) =>
     setMatch({
@@ -63,11 +65,20 @@ export function PasteDialog({ field, count, table: begun, onAdd, onClose }: Past
       }
     >
       {!plan || !table ? (
-        <label className={styles.ask}>
-          {text('rows.pasteHere')}
-          <textarea className={styles.here} rows={4} onPaste={take} />
-          {isWrong && <span role="alert">{text('rows.notTable')}</span>}
-        </label>
+        <>
+          {fromDocument && (
+            <p className={styles.taken}>
+              <Button tone="primary" onPress={() => begin(fromDocument.table)}>
+                {text('rows.useTaken', { rows: fromDocument.table.length, document: fromDocument.from })}
+              </Button>
+            </p>
+          )}
+          <label className={styles.ask}>
+            {text('rows.pasteHere')}
+            <textarea className={styles.here} rows={4} onPaste={take} />
+            {isWrong && <span role="alert">{text('rows.notTable')}</span>}
+          </label>
+        </>
       ) : (
         <>
           <label className={styles.names}>

@@ -111,3 +111,17 @@ test('as a table, each cell is a question with its name, and the row moves by ke
   expect(doctors(store.get('/visits'))).toEqual(['B', 'Anna']);
   await expectAccessible();
 });
+
+test('a table that was pointed out in a document is offered where rows are pasted', async () => {
+  const table = [
+    ['Doctor', 'Fee'],
+    ['Dr B', '80'],
+  ];
+  const store = await showForm(form('cards'), {}, { table, from: 'Invoices.pdf' });
+  await userEvent.click(page.getByRole('button', { name: 'Paste rows …' }));
+  await userEvent.click(page.getByRole('button', { name: 'Take the 2 rows from Invoices.pdf' }));
+  const dialog = page.getByRole('dialog', { name: 'Paste into “Visits”' });
+  await expectAccessible(dialog.element());
+  await userEvent.click(dialog.getByRole('button', { name: 'Add 1 entry' }));
+  expect(store.get('/visits')).toEqual([{ doctor: 'Dr B', fee: 80 }]);
+});

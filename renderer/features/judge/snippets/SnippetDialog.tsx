@@ -9,6 +9,7 @@ import type { CaseFile } from '../../../data/views.ts';
 import { text } from '../../../i18n/text.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
+import { useFocusInDialog } from '../../../ui/Dialog/use-focus-in-dialog.ts';
 import { IconButton } from '../../../ui/IconButton/IconButton.tsx';
 import { SearchField } from '../../../ui/SearchField/SearchField.tsx';
 import { questionElement } from '../focus-question.ts';
@@ -34,6 +35,7 @@ export function SnippetDialog({ root, form, pointer, caseFile, onClose }: Snippe
   const [box] = useState(() =>
     textBoxOf(root.current && questionElement(root.current, pointer), document.activeElement),
   );
+  const first = useFocusInDialog();
   const [words, setWords] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const own = useSnippets() ?? [];
@@ -63,6 +65,7 @@ export function SnippetDialog({ root, form, pointer, caseFile, onClose }: Snippe
       <div className={styles.parts}>
         {!box && <p role="alert">{text('judge.snippet.noBox')}</p>}
         <SearchField
+          id={first}
           label={text('judge.snippet.find')}
           value={words}
           onChange={setWords}

@@ -12,6 +12,7 @@ import { readingsOf } from '../evidence/readings-of.ts';
 import { questionElement } from '../focus-question.ts';
 import type { FormStore } from '../form-store.ts';
 import type { Panel } from '../panel-context.ts';
+import { useSuggestionKeys } from '../suggest/use-suggestion-keys.ts';
 import { questionActions, type ToolName } from './question-actions.ts';
 import { useQuestionMenu } from './use-question-menu.ts';
 import { useToolCommands } from './use-tool-commands.ts';
@@ -66,6 +67,7 @@ export function QuestionTools(props: QuestionToolsProps) {
     else setOpen({ tool, pointer });
   };
   const menu = useQuestionMenu(root, last, panel.isReadOnly);
+  useSuggestionKeys(props);
   useToolCommands({ ...props, run, openMenu: menu.openAtFocus, openSections: () => setOpen({ tool: 'sections' }) });
 
   const at = open && 'pointer' in open ? { pointer: open.pointer, question: nameOf(open.pointer) } : null;
