@@ -5,7 +5,7 @@ import type { TermLook } from '../../shared/terms/term-list.ts';
 export interface ScrollPlace {
   /** From 1; of a document without pages, 1. */
   readonly page: number;
-  /** How far into that page, as a share of its height. */
+  /** How far into that page, as a share of its height; a little below 0 in the room above it. */
   readonly share: number;
 }
 

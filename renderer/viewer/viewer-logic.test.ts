@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { boxAfterKey, boxBetween, FIRST_BOX, turnBox, unturnBox } from './area/area-box.ts';
 import { findInText, searchable } from './find/find-in-text.ts';
 import { spreadLabels } from './marks/spread-labels.ts';
-import { layoutPages, pageAt } from './pdf/page-layout.ts';
+import { layoutPages, pageAt, placeAtTop } from './pdf/page-layout.ts';
 import { sniffKind } from './sniff-kind.ts';
 import { zoomAfter } from './zoom-after.ts';
 
@@ -64,6 +64,27 @@ test('pages lie below each other and are found by height', () => {
   expect([...layout.tops]).toEqual([12, 224, 336]);
   expect([0, 12, 223, 224, 9999].map(y => pageAt(layout, y))).toEqual([0, 0, 0, 1, 1]);
   expect(layoutPages([{ width: 100, height: 200 }], 1, 90).width).toBe(200);
+});
+
+test('the room above a page belongs to that page, and not to the end of the one before', () => {
+  const layout = layoutPages(
+    [
+      { width: 100, height: 188 },
+      { width: 100, height: 88 },
+      { width: 50, height: 88 },
+    ],
+    1,
+    0,
+  );
+  expect([...layout.tops]).toEqual([12, 212, 312, 412]);
+  expect([12, 112, 199, 204, 212, 262].map(y => placeAtTop(layout, y))).toEqual([
+    { page: 1, share: 0 },
+    { page: 1, share: 0.5 },
+    { page: 1, share: 0.935 },
+    { page: 2, share: -0.08 },
+    { page: 2, share: 0 },
+    { page: 2, share: 0.5 },
+  ]);
 });
 
 test('labels on one line are spread', () => {

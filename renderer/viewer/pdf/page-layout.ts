@@ -1,4 +1,5 @@
 import type { Rotation } from '../document-view.ts';
+import type { ScrollPlace } from '../view-ports.ts';
 
 /** A page's size in points, as it stands when nobody has turned it. */
 export interface PageSize {
@@ -67,6 +68,15 @@ export function pageAt(layout: PageLayout, y: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/**
+ * Where a view stands whose top is at a height. From the room above a page on, it is that page's, with a share a
+ * little below 0: nobody reads the end of a page that has left the view.
+ */
+export function placeAtTop(layout: PageLayout, y: number): ScrollPlace {
+  const index = rowOf(layout, pageAt(layout, y + PAGE_GAP));
+  return { page: index + 1, share: (y - (layout.tops[index] ?? 0)) / Math.max(1, rowHeight(layout, index)) };
 }
 
 /** The scale at which the widest of the first pages fills a pane. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { ViewPlace } from '../document-view.ts';
 import type { ScrollPort } from '../view-ports.ts';
-import { layoutPages, pageAt, rowHeight, rowOf, type PageLayout, type PageSize } from './page-layout.ts';
+import { layoutPages, pageAt, placeAtTop, rowHeight, rowOf, type PageLayout, type PageSize } from './page-layout.ts';
 import { nearWindow, type PageWindow } from './near-window.ts';
 import { ScrollPace } from './scroll-pace.ts';
 
@@ -66,8 +66,7 @@ export function usePageWindow(
     () => ({
       place: () => {
         const top = scroller.current?.scrollTop ?? 0;
-        const index = rowOf(latest.current, pageAt(latest.current, top + 1));
-        return { page: index + 1, share: shareOf(latest.current, index, top) };
+        return placeAtTop(latest.current, top);
       },
       // Not `goTo`: that leaves a little room above a page, and would creep when two views follow each other.
       goTo: ({ page, share }) => {
