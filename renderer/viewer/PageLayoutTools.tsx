@@ -8,12 +8,18 @@ import styles from './ViewToolbar.module.css';
 interface PageLayoutToolsProps {
   readonly isSideOpen: boolean;
   readonly isSpread: boolean;
+  readonly canRotate: boolean;
   readonly view: () => DocumentView | null;
 }
 
-/** How pages stand beside each other, and what is shown beside them. */
-export function PageLayoutTools({ isSideOpen, isSpread, view }: PageLayoutToolsProps) {
+/** How pages stand, and what is shown beside them. Turning is in the menu: the bar of a narrow pane is one line. */
+export function PageLayoutTools({ isSideOpen, isSpread, canRotate, view }: PageLayoutToolsProps) {
   const icon = { size: 15, 'aria-hidden': true } as const;
+  const act = (id: string) => {
+    if (id === 'fit') view()?.fitPage?.();
+    else if (id === 'rotate') view()?.rotate();
+    else view()?.setSpread?.(id === 'two');
+  };
   return (
     <span className={styles.group}>
       <IconButton
@@ -28,8 +34,9 @@ export function PageLayoutTools({ isSideOpen, isSpread, view }: PageLayoutToolsP
         items={[
           { id: 'fit', label: text('pdf.fitPage') },
           isSpread ? { id: 'one', label: text('pdf.onePage') } : { id: 'two', label: text('pdf.twoPages') },
+          ...(canRotate ? [{ id: 'rotate', label: text('viewer.rotate') }] : []),
         ]}
-        onAction={id => (id === 'fit' ? view()?.fitPage?.() : view()?.setSpread?.(id === 'two'))}
+        onAction={act}
       />
     </span>
   );

@@ -37,6 +37,7 @@ export function ViewToolbar(props: ViewToolbarProps) {
   const { name, state, tool, canMark, view, onTool, onFind, whole, leading, trailing } = props;
   const { pages, scale, place } = state;
   const icon = { size: 15, 'aria-hidden': true } as const;
+  const hasLayouts = state.isSideOpen !== undefined;
   return (
     <div className={styles.frame}>
       <div className={styles.bar}>
@@ -91,11 +92,16 @@ export function ViewToolbar(props: ViewToolbarProps) {
                 />
               </span>
             )}
-            {state.isSideOpen !== undefined && (
-              <PageLayoutTools isSideOpen={state.isSideOpen} isSpread={place.isSpread ?? false} view={view} />
+            {hasLayouts && (
+              <PageLayoutTools
+                isSideOpen={state.isSideOpen ?? false}
+                isSpread={place.isSpread ?? false}
+                canRotate={state.canRotate}
+                view={view}
+              />
             )}
             <span className={styles.group}>
-              {state.canRotate && (
+              {state.canRotate && !hasLayouts && (
                 <IconButton
                   label={text('viewer.rotate')}
                   icon={<RotateCw {...icon} />}

@@ -14,6 +14,8 @@ interface MarkLabelProps {
   readonly onPoint: (box: WindowBox | null) => void;
 }
 
+const NO_TAG = '\u2022';
+
 /** The tag of a mark in the margin: its name in words, and a way to it for the keyboard. */
 export function MarkLabel({ mark, top, isUncertain, onPress, onPoint }: MarkLabelProps) {
   const name = mark.label || text('viewer.markWithoutTag');
@@ -34,7 +36,9 @@ export function MarkLabel({ mark, top, isUncertain, onPress, onPoint }: MarkLabe
       onBlur={() => onPoint(null)}
     >
       {isUncertain && <TriangleAlert size={11} aria-hidden="true" />}
-      <span className={styles.name}>{mark.label || '\u2022'}</span>
+      <span className={styles.name} data-initial={[...mark.label][0] ?? NO_TAG}>
+        {mark.label || NO_TAG}
+      </span>
     </button>
   );
 }

@@ -109,7 +109,8 @@ test('zoom, page jump and turning', async () => {
   await userEvent.keyboard('{Enter}');
   await vi.waitFor(() => expect(shown.place?.page).toBe(3));
   await expect.element(page.getByText('No text on this page')).toBeVisible();
-  await page.getByRole('button', { name: 'Turn clockwise' }).click();
+  await page.getByRole('button', { name: 'Page layout' }).click();
+  await page.getByRole('menuitem', { name: 'Turn clockwise' }).click();
   await vi.waitFor(() => {
     const box = document.querySelector('[data-page="3"]')?.getBoundingClientRect();
     expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(842 / 595, 1);
