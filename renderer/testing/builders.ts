@@ -17,6 +17,7 @@ import type { Judgment, Submission } from '../../shared/model/judgment.ts';
 import type { Me } from '../../shared/model/person.ts';
 import type { Process } from '../../shared/model/process.ts';
 import type { Review } from '../../shared/model/review.ts';
+import { aPerson as anyPerson, aWorkstation } from '../../shared/model/testing/a-person.ts';
 import type { CachePage } from '../../shared/rpc/cache-page.ts';
 import type { Unlocked } from '../../shared/rpc/contract.ts';
 import type { CaseFile } from '../data/views.ts';
@@ -40,24 +41,12 @@ const CASE = CaseId.parse('c-1');
 const DOCUMENT = DocumentId.parse('d-1');
 
 export function aPerson(over: Over<Me> = {}): Me {
-  const plain: Me = {
-    id: ANA,
+  const plain = anyPerson({
     name: 'Ana Ferreira',
     client: { name: 'Northwind Life', timeZone: 'Europe/London' },
     skills: ['new-business'],
-    roles: ['analyst'],
-    team: [],
-    workstation: {
-      leaseHours: 72,
-      checkInMinutes: 15,
-      idleLockMinutes: 10,
-      watermark: false,
-      screenCapture: true,
-      copyText: 'within-app',
-      print: false,
-      saveDocuments: false,
-    },
-  };
+    workstation: aWorkstation({ leaseHours: 72, checkInMinutes: 15, watermark: false, screenCapture: true }),
+  });
   return { ...plain, ...over } as Me;
 }
 

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CaseId, DocumentId, PersonId, ProcessId } from '../../../shared/model/ids.ts';
 import type { Process } from '../../../shared/model/process.ts';
+import { aWorkstation } from '../../../shared/model/testing/a-person.ts';
 import type { Bundle, LoadedCase } from '../../cases/bundle.ts';
 
 export const AT = '2026-11-23T09:00:00.000Z';
@@ -27,16 +28,7 @@ export async function tinyBundle(
   const analysts = [PersonId.parse('ana'), PersonId.parse('ben')];
   return {
     client: { name: 'Northwind Life', timeZone: 'Europe/Copenhagen' },
-    workstation: {
-      leaseHours: 12,
-      checkInMinutes: 60,
-      idleLockMinutes: 10,
-      watermark: true,
-      screenCapture: false,
-      copyText: 'within-app',
-      print: false,
-      saveDocuments: false,
-    },
+    workstation: aWorkstation(),
     people: [
       { ...person('ana', 'Ana Silva'), roles: ['analyst'], team: [] },
       { ...person('ben', 'Ben Okafor'), roles: ['analyst'], team: [] },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aPerson } from '../../../shared/model/testing/a-person.ts';
 import { memorySecrets } from '../../host/fake/memory-secrets.ts';
 import type { SecretStore } from '../../host/host.ts';
 import { createPersonRecords, PersonRecord, personKeyOf } from './person-record.ts';
@@ -27,24 +28,7 @@ const record = PersonRecord.parse({
   clientName: 'Northwind Life',
   features: [],
   subject: 'ana',
-  me: {
-    id: 'p-ana',
-    name: 'Ana',
-    client: { name: 'Northwind Life', timeZone: 'UTC' },
-    skills: [],
-    roles: ['analyst'],
-    team: [],
-    workstation: {
-      leaseHours: 12,
-      checkInMinutes: 60,
-      idleLockMinutes: 10,
-      watermark: true,
-      screenCapture: false,
-      copyText: 'none',
-      print: false,
-      saveDocuments: false,
-    },
-  },
+  me: aPerson(),
   deviceId: 'd-1',
   refreshToken: 'refresh-1',
 });

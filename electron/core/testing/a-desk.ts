@@ -1,4 +1,5 @@
-import { DeviceId, PersonId } from '../../../shared/model/ids.ts';
+import { DeviceId } from '../../../shared/model/ids.ts';
+import { aPerson } from '../../../shared/model/testing/a-person.ts';
 import type { Unlocked } from '../../../shared/rpc/contract.ts';
 import { createHttp } from '../api/http.ts';
 import type { WireChange } from '../api/wire/change.ts';
@@ -13,24 +14,7 @@ import type { ScriptedApi } from './scripted-api.ts';
 import { silentLog } from './silent-log.ts';
 
 export const anUnlocked = (more: Partial<Unlocked> = {}): Unlocked => ({
-  me: {
-    id: PersonId.parse('p-ana'),
-    name: 'Ana',
-    client: { name: 'Northwind Life', timeZone: 'UTC' },
-    skills: [],
-    roles: ['analyst'],
-    team: [],
-    workstation: {
-      leaseHours: 12,
-      checkInMinutes: 60,
-      idleLockMinutes: 10,
-      watermark: true,
-      screenCapture: false,
-      copyText: 'within-app',
-      print: false,
-      saveDocuments: false,
-    },
-  },
+  me: aPerson(),
   deviceId: DeviceId.parse('d-1'),
   storeName: 'meridian-0123456789abcdef',
   masterKey: 'AAAA',

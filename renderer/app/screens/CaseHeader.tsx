@@ -7,6 +7,7 @@ import { useCommand } from '../../ui/commands/use-command.ts';
 import { IconButton } from '../../ui/IconButton/IconButton.tsx';
 import { StatusBadge } from '../../ui/StatusBadge/StatusBadge.tsx';
 import styles from './CaseScreen.module.css';
+import { CaseTitle } from './CaseTitle.tsx';
 
 /** Which case this is, what state it is in, and how long is left: one line, always on the screen. */
 export function CaseHeader({ caseFile, onClose }: { caseFile: CaseFile; onClose: () => void }) {
@@ -26,12 +27,7 @@ export function CaseHeader({ caseFile, onClose }: { caseFile: CaseFile; onClose:
         keys="Alt+ArrowLeft"
         onPress={onClose}
       />
-      <h1 className={styles.title}>
-        <span className={styles.reference}>{record.reference}</span>
-        <span className={styles.name} title={record.title}>
-          {record.title}
-        </span>
-      </h1>
+      <CaseTitle record={record} />
       {process && <span className={styles.process}>{process.name}</span>}
       <StatusBadge tone={toneOf(status)} label={text(`queue.state.${status}`)} />
       <span className={styles.left}>

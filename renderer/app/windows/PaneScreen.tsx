@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { Toast } from '../../ui/Toast/Toast.tsx';
 import type { DocumentSelection } from '../../viewer/document-selection.ts';
+import { CaseTitle } from '../screens/CaseTitle.tsx';
 import { keepMark } from '../screens/keep-mark.ts';
 import { withoutControls } from '../screens/without-controls.ts';
 import { rightsOn } from '../screens/rights-on.ts';
@@ -44,10 +45,7 @@ export function PaneScreen({ paneId, subject }: { paneId: string; subject: PaneS
     <main className={styles.window} aria-label={text('caseView.pane.label', { reference: caseFile.record.reference })}>
       <PaneKeys />
       <header className={styles.header}>
-        <h1 className={styles.title}>
-          <span className={styles.reference}>{caseFile.record.reference}</span>
-          <span className={styles.name}>{caseFile.record.title}</span>
-        </h1>
+        <CaseTitle record={caseFile.record} />
         <Button aria-label={text('caseView.pane.putBackWhy')} onPress={() => window.close()}>
           {text('caseView.pane.putBack')}
         </Button>
