@@ -1,95 +1,58 @@
-import { useCallback, useEffect, useMemo, type RefObject } from 'react';
+import { useEffect, useMemo, type RefObject } from 'react';
 import { useStore } from '../../data/store-context.ts';
 import { useDraftCitations } from '../../data/queries/use-draft.ts';
-import type { DocumentRecord } from '../../../shared/model/document.ts';
-import type { AnnotationId } from '../../../shared/model/ids.ts';
-import type { PlaceInDocument } from '../../data/search/search-messages.ts';
 import type { AnnotationView, CaseFile } from '../../data/views.ts';
 import { AnnotationList } from '../../features/annotate/AnnotationList.tsx';
-import { type PlaceElsewhere, SearchPanel } from '../../features/find/SearchPanel.tsx';
 import type { ComparedMark } from '../../features/annotate/changed/compare-evidence.ts';
 import { useChangedEvidence } from '../../features/annotate/changed/use-changed-evidence.ts';
+import { type PlaceElsewhere, SearchPanel } from '../../features/find/SearchPanel.tsx';
 import { focusQuestion } from '../../features/judge/focus-question.ts';
-import { JudgmentPanel, type JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
+import type { JudgmentHandle } from '../../features/judge/JudgmentPanel.tsx';
 import { newestJudgment } from '../../features/judge/starting-judgment.ts';
-import { DecideDraft } from '../../features/outbox/conflict/DecideDraft.tsx';
-import { ReviewPanel } from '../../features/review/ReviewPanel.tsx';
 import { intlLocale, text } from '../../i18n/text.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
-import { Banner } from '../../ui/Banner/Banner.tsx';
 import { Tabs } from '../../ui/Tabs/Tabs.tsx';
 import { MARK_DRAG } from '../../viewer/mark-drag.ts';
 import { useSession } from '../session-context.ts';
+import type { FormLock } from '../windows/use-form-lock.ts';
+import { useWorkspace } from '../workspace-store.ts';
 import { arriveAt } from './arrival.ts';
 import { CaseAbout } from './CaseAbout.tsx';
+import { CaseForm } from './CaseForm.tsx';
 import styles from './CaseScreen.module.css';
 import { ChangedNotice, ChangedPart } from './ChangedPart.tsx';
 import { evidenceLinks, questionAt } from './evidence-links.ts';
-import type { ReviewInHand } from './open-review.ts';
-import type { SideTab } from './use-side-tab.ts';
-import type { FormLock } from '../windows/use-form-lock.ts';
-import { useWorkspace } from '../workspace-store.ts';
-import { useVersions } from './use-versions.ts';
+import type { Rights } from './rights-on.ts';
+import type { Citing } from './use-citing.ts';
+import type { ShownPlace } from './use-shown-place.ts';
+import type { SideTab, SideTabInHand } from './use-side-tab.ts';
 
 interface CaseSideProps {
-  tab: SideTab;
-  /** How often the person asked to find something. */
-  finds: number;
-  onTab: (tab: SideTab) => void;
-  caseFile: CaseFile;
-  annotations: readonly AnnotationView[];
-  /** Set when this person reviews the case. */
-  review: ReviewInHand | null;
-  isMine: boolean;
-  /** Nothing can be marked any more. */
-  isSealed: boolean;
+  readonly tabs: SideTabInHand;
+  readonly caseFile: CaseFile;
+  readonly annotations: readonly AnnotationView[];
+  readonly rights: Rights;
   /** Whether the form may be written in this window. */
-  lock: FormLock;
-  judgment: RefObject<JudgmentHandle | null>;
-  side: RefObject<HTMLDivElement | null>;
-  /** The question that a mark is cited for; null: nobody may, or there is none. */
-  citeFor: string | null;
-  onCite: (id: AnnotationId) => void;
-  onDropSelection: (answer: { pointer: string; label: string }) => void;
-  onFocusAnswer: (answer: { pointer: string; label: string } | null) => void;
-  onReveal: (annotationId: string) => void;
+  readonly lock: FormLock;
+  readonly judgment: RefObject<JudgmentHandle | null>;
+  readonly side: RefObject<HTMLDivElement | null>;
+  readonly citing: Citing;
+  readonly places: Pick<ShownPlace, 'showMark' | 'showPlace'>;
   /** For each annotation the questions whose answers rest on it, whenever that changes. */
-  onAnswers: (answers: ReadonlyMap<string, readonly string[]>) => void;
+  readonly onAnswers: (answers: ReadonlyMap<string, readonly string[]>) => void;
   /** The place that a search in another case has led to. */
-  arrived: PlaceElsewhere | null;
-  /** A place that was found by its words. */
-  onShowPlace: (record: DocumentRecord, place: Pick<PlaceInDocument, 'page' | 'quote'>) => void;
-  onDone: (said: string) => void;
+  readonly arrived: PlaceElsewhere | null;
+  readonly onDone: (said: string) => void;
 }
 
 const NO_POINTERS: readonly string[] = [];
 
-/** Beside the documents: the judgment or its review, the list of annotations, the facts of the case. */
-export function CaseSide({
-  tab,
-  finds,
-  onTab,
-  caseFile,
-  annotations,
-  review,
-  isMine,
-  isSealed,
-  lock,
-  judgment: handle,
-  side,
-  citeFor,
-  onCite,
-  onDropSelection,
-  onFocusAnswer,
-  onReveal,
-  onAnswers,
-  arrived,
-  onShowPlace,
-  onDone,
-}: CaseSideProps) {
-  const { reference } = caseFile.record;
+/** Beside the documents: the judgment or its review, the list of annotations, what was found, the facts of the case. */
+export function CaseSide(props: CaseSideProps) {
+  const { tabs, caseFile, annotations, rights, judgment: handle, side, citing, places, onAnswers } = props;
+  const { isMine, review, isSealed } = rights;
   const openCase = useWorkspace(state => state.openCase);
-  const { saveMarks, confirmPin } = useSession();
+  const { saveMarks } = useSession();
   const store = useStore();
   const exchange = useMemo(() => ({ saveMarks }), [saveMarks]);
   const draft = useDraftCitations(caseFile.record.id);
@@ -104,56 +67,63 @@ export function CaseSide({
 
   const changed = useChangedEvidence(caseFile, annotations, evidence, draft?.holding ?? NO_POINTERS);
   const look = ({ annotation, found, successor, pointers }: ComparedMark) => {
-    if (found) onShowPlace(successor, found);
-    else onReveal(annotation.id);
-    onTab('judgment');
+    if (found) places.showPlace(successor, found);
+    else places.showMark(annotation.id);
+    tabs.setTab('judgment');
     // The form is in sight after this.
     void afterPaint().then(() => {
       if (side.current && pointers[0] !== undefined) focusQuestion(side.current, pointers[0]);
     });
   };
-
-  const versions = useVersions(caseFile.record.id);
-  const submitted = useCallback(() => onDone(text('case.submitted', { reference })), [onDone, reference]);
-
-  const isElsewhere = lock.state === 'elsewhere';
-  const form = review ? (
-    <ReviewPanel
-      caseFile={caseFile}
-      submission={review.submission}
-      review={review.review}
-      key={lock.turn}
-      readOnly={review.review.status === 'completed' || isElsewhere}
-      onRevealEvidence={onReveal}
-      onCompleted={() => onDone(text('case.reviewed', { reference }))}
-    />
-  ) : (
-    <JudgmentPanel
-      key={`${versions.turn} ${lock.turn}`}
-      caseFile={caseFile}
-      annotations={annotations}
-      readOnly={!isMine}
-      isElsewhere={isElsewhere}
-      onRevealEvidence={onReveal}
-      onFocusAnswer={onFocusAnswer}
-      onSubmitted={submitted}
-      onDropSelection={onDropSelection}
-      onConfirmPin={confirmPin}
-      onCompareVersions={versions.compare}
-      handle={handle}
-    />
-  );
   const work = (
     <>
-      {isElsewhere && (isMine || review) && (
-        <Banner tone="info" title={text('case.elsewhere.title')}>
-          {text('case.elsewhere.body')}
-        </Banner>
-      )}
-      {!review && <ChangedNotice count={changed.length} onShow={() => onTab('annotations')} />}
-      {/* Which window writes it is known in a moment; a form that begins twice would begin from two drafts. */}
-      {lock.state !== 'asking' && form}
+      {!review && <ChangedNotice count={changed.length} onShow={() => tabs.setTab('annotations')} />}
+      <CaseForm
+        caseFile={caseFile}
+        annotations={annotations}
+        rights={rights}
+        lock={props.lock}
+        judgment={handle}
+        citing={citing}
+        onReveal={places.showMark}
+        onDone={props.onDone}
+      />
     </>
+  );
+  const marks = (
+    <AnnotationList
+      top={
+        <ChangedPart
+          caseFile={caseFile}
+          changed={changed}
+          questionAt={pointer => questionAt(caseFile.process, pointer, intlLocale())}
+          readOnly={!isMine || isSealed}
+          judgment={handle}
+          onLook={look}
+        />
+      }
+      caseFile={caseFile}
+      annotations={annotations}
+      linkedTo={linkedTo}
+      readOnly={isSealed}
+      exchange={exchange}
+      onReveal={places.showMark}
+      citeFor={isMine && !isSealed ? (citing.answer?.label ?? null) : null}
+      onCite={citing.cite}
+    />
+  );
+  const find = (
+    <SearchPanel
+      caseFile={caseFile}
+      isActive={tabs.tab === 'find'}
+      finds={tabs.finds}
+      arrived={props.arrived}
+      onShow={places.showPlace}
+      onOpenElsewhere={place => {
+        arriveAt(store, place);
+        openCase(place.caseId);
+      }}
+    />
   );
   return (
     // A mark that is dragged from the list over the form's tab brings the form to the front, to be let go there.
@@ -164,62 +134,22 @@ export function CaseSide({
       data-region
       onDragOver={({ target, dataTransfer }) => {
         const over = target instanceof Element ? target.closest('[role=tab]') : null;
-        if (over?.id.endsWith('-judgment') === true && dataTransfer.types.includes(MARK_DRAG)) onTab('judgment');
+        if (over?.id.endsWith('-judgment') === true && dataTransfer.types.includes(MARK_DRAG)) tabs.setTab('judgment');
       }}
     >
-      {versions.isComparing && (
-        <DecideDraft caseFile={caseFile} onClose={versions.close} onDecided={versions.beginAnew} />
-      )}
       <Tabs
         label={text('case.side')}
-        selected={tab}
-        onSelect={id => onTab(id as SideTab)}
+        selected={tabs.tab}
+        onSelect={id => tabs.setTab(id as SideTab)}
         keepMounted
         items={[
           { id: 'judgment', label: text(review ? 'case.side.review' : 'case.side.judgment'), content: work },
           {
             id: 'annotations',
             label: text('case.side.annotationsCount', { count: annotations.length }),
-            content: (
-              <AnnotationList
-                top={
-                  <ChangedPart
-                    caseFile={caseFile}
-                    changed={changed}
-                    questionAt={pointer => questionAt(caseFile.process, pointer, intlLocale())}
-                    readOnly={!isMine || isSealed}
-                    judgment={handle}
-                    onLook={look}
-                  />
-                }
-                caseFile={caseFile}
-                annotations={annotations}
-                linkedTo={linkedTo}
-                readOnly={isSealed}
-                exchange={exchange}
-                onReveal={onReveal}
-                citeFor={citeFor}
-                onCite={onCite}
-              />
-            ),
+            content: marks,
           },
-          {
-            id: 'find',
-            label: text('case.side.find'),
-            content: (
-              <SearchPanel
-                caseFile={caseFile}
-                isActive={tab === 'find'}
-                finds={finds}
-                arrived={arrived}
-                onShow={onShowPlace}
-                onOpenElsewhere={place => {
-                  arriveAt(store, place);
-                  openCase(place.caseId);
-                }}
-              />
-            ),
-          },
+          { id: 'find', label: text('case.side.find'), content: find },
           { id: 'about', label: text('case.side.about'), content: <CaseAbout caseFile={caseFile} /> },
         ]}
       />
