@@ -4,18 +4,14 @@ import { Dexie } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { DocumentId } from '../../../shared/model/ids.ts';
 import type { CachePage } from '../../../shared/rpc/cache-page.ts';
-import { aCase, aDocument, aJudgment, anAnnotation, aPage, aProcess, aPut } from '../../testing/builders.ts';
+import { aCase, aDocument, aJudgment, aPage, aProcess, aPut } from '../../testing/builders.ts';
 import { fixedClock, openTestStore, type TestStore } from '../../testing/open-test-store.ts';
-import { putAnnotation } from '../actions/put-annotation.ts';
-import { removeAnnotation } from '../actions/remove-annotation.ts';
 import { saveDraft } from '../actions/save-draft.ts';
-import { shareDraft } from '../actions/share-draft.ts';
-import { startCase } from '../actions/start-case.ts';
 import { submitJudgment } from '../actions/submit-judgment.ts';
 import { openDocumentBytes } from '../document-bytes.ts';
-import { readAnnotations } from '../queries/use-annotations.ts';
 import { readCaseFile } from '../queries/use-case-file.ts';
 import { readDraft } from '../queries/use-draft.ts';
+import { acceptAll, actStates, reRead } from '../testing/set-back.ts';
 
 const open: TestStore[] = [];
 const fresh = async (...options: Parameters<typeof openTestStore>): Promise<TestStore> => {
@@ -36,26 +32,12 @@ const document = (version = 1, over: { sha256?: string } = {}) =>
     version,
   );
 const everything = [aPut('process', 'new-business@1', aProcess()), aPut('case', 'c-1', aCase()), document()];
-const reRead = (changes: CachePage['changes'], over: Partial<CachePage> = {}): CachePage =>
-  aPage(changes, { restart: true, epoch: 'e-2', nextCursor: 'new', ...over });
 const served = (asked: { times: number }) => async (): Promise<Response> => {
   asked.times++;
   return new Response(bytes.slice(), { headers: { 'x-offset': '0', 'x-total': `${bytes.length}`, etag: '"a"' } });
 };
 const fetchIt = (store: TestStore, version = 1) =>
   store.cache['cache.storeDocument']({ documentId: DocumentId.parse('d-1'), version, url: '/documents/d-1' });
-/** The server's answer to everything that is owed to it. */
-async function acceptAll(store: TestStore, versionOf: (seq: number) => number = () => 2): Promise<void> {
-  const rows = await store.db.outbox.toArray();
-  const settledAt = '2026-11-23T12:00:00Z';
-  const settle = ({ id, seq }: { id: (typeof rows)[number]['id']; seq: number }) =>
-    ({ id, state: 'accepted', settledAt, serverVersion: versionOf(seq) }) as const;
-  await store.cache['cache.settle'](rows.filter(row => row.state !== 'accepted').map(settle));
-}
-const states = async (store: TestStore) =>
-  (await store.db.outbox.toArray())
-    .toSorted((a, b) => a.seq - b.seq)
-    .map(row => `${row.mutation.act.type} ${row.state}`);
 
 test('the same bytes are not fetched again after a re-read, also under another version number', async () => {
   const asked = { times: 0 };
@@ -106,129 +88,6 @@ test('bytes of a document that went alone go with it', async () => {
   expect([await store.db.bytes.count(), await store.db.chunks.count()]).toEqual([0, 0]);
 });
 
-test('I12 what a restored server lost is offered again: same id, same bytes, with a reason', async () => {
-  const store = await fresh();
-  await store.pull(aPage([...everything, aPut('case', 'c-2', aCase({ id: 'c-2' }))]));
-  await startCase(store, aCase({ id: 'c-2' }).id);
-  await saveDraft(store, aJudgment({ answers: { smoker: true } }), 0);
-  await submitJudgment(store, aJudgment({ answers: { smoker: true } }));
-  await putAnnotation(store, anAnnotation());
-  await acceptAll(store);
-  const before = await store.db.outbox.toArray();
-  await store.pull(aPage([aPut('annotation', anAnnotation().id, anAnnotation(), 2)], { nextCursor: 'shown' }));
-  expect((await readAnnotations(store, 'c-1')).map(view => view.unsent)).toEqual([false]);
-
-  await store.pull(reRead([...everything, aPut('case', 'c-2', aCase({ id: 'c-2', status: 'in-progress' }), 2)]));
-  expect(await states(store)).toEqual(['case.start accepted', 'judgment.submit waiting', 'annotation.put waiting']);
-  const after = await store.db.outbox.toArray();
-  expect(after.map(row => row.mutation)).toEqual(before.map(row => row.mutation));
-  expect(after.find(row => row.state === 'waiting')?.reason).toContain('sent again');
-  // Nothing of it leaves the screen meanwhile.
-  expect((await readCaseFile(store, 'c-1'))?.submissions).toHaveLength(1);
-  expect(await readAnnotations(store, 'c-1')).toMatchObject([{ unsent: true }]);
-
-  await acceptAll(store, () => 1);
-  expect(await states(store)).toEqual(['case.start accepted', 'judgment.submit accepted', 'annotation.put accepted']);
-});
-
-test('I12 a case that is not begun any more is begun again, however often it was changed since', async () => {
-  const store = await fresh();
-  await store.pull(aPage(everything));
-  await startCase(store, aCase().id);
-  await acceptAll(store);
-  await store.pull(reRead([...everything, aPut('case', 'c-1', aCase({ title: 'Another' }), 7)]));
-  expect(await states(store)).toEqual(['case.start waiting']);
-});
-
-test('I12 what the new epoch shows, what is older than 35 days, and a cursor that only expired offer nothing again', async () => {
-  const clock = { now: Date.parse('2026-11-23T12:00:00Z') };
-  const store = await fresh({ clock: { now: () => clock.now++, after: () => () => {} } });
-  await store.pull(aPage(everything));
-  await submitJudgment(store, aJudgment());
-  await acceptAll(store);
-  await store.pull(reRead(everything, { epoch: 'e-1' }));
-  expect(await states(store)).toEqual(['judgment.submit accepted']);
-  const [entry] = await store.db.outbox.toArray();
-  const payload = entry?.mutation.act.type === 'judgment.submit' ? entry.mutation.act.payload : null;
-  if (!payload) throw new Error('Nothing was submitted');
-  await store.pull(reRead([...everything, aPut('submission', payload.id, payload)]));
-  expect(await states(store)).toEqual(['judgment.submit accepted']);
-  clock.now = Date.parse('2026-12-29T12:00:00Z');
-  await store.pull(reRead(everything, { epoch: 'e-3', nextCursor: 'late' }));
-  expect(await states(store)).toEqual(['judgment.submit accepted']);
-});
-
-test('I12 work of a case that left the feed before is offered again as well', async () => {
-  const store = await fresh();
-  await store.pull(aPage([...everything, aPut('case', 'c-2', aCase({ id: 'c-2' }))]));
-  await submitJudgment(store, aJudgment());
-  await acceptAll(store);
-  await store.pull(aPage([{ op: 'delete', kind: 'case', id: 'c-1', version: 3 }], { nextCursor: 'done' }));
-  expect(await states(store)).toEqual(['judgment.submit accepted']);
-  await store.pull(reRead(everything));
-  expect(await states(store)).toEqual(['judgment.submit waiting']);
-  expect((await readCaseFile(store, 'c-1'))?.submissions).toHaveLength(1);
-});
-
-test('a mark that was made and taken away again does not come back', async () => {
-  const store = await fresh();
-  await store.pull(aPage(everything));
-  await putAnnotation(store, anAnnotation());
-  await removeAnnotation(store, anAnnotation());
-  await acceptAll(store, seq => seq + 1);
-  await store.pull(reRead(everything));
-  expect(await states(store)).toEqual(['annotation.put accepted', 'annotation.delete accepted']);
-  await store.pull(
-    reRead([...everything, aPut('annotation', anAnnotation().id, anAnnotation(), 2)], {
-      epoch: 'e-3',
-      nextCursor: 'third',
-    }),
-  );
-  expect(await states(store)).toEqual(['annotation.put accepted', 'annotation.delete waiting']);
-  expect(await readAnnotations(store, 'c-1')).toEqual([]);
-});
-
-test('I12 a mark that was removed and made once more is removed in between as well', async () => {
-  const store = await fresh();
-  await store.pull(aPage(everything));
-  for (const act of [putAnnotation, removeAnnotation, putAnnotation]) await act(store, anAnnotation());
-  await acceptAll(store, seq => seq);
-  await store.pull(reRead(everything));
-  expect(new Set((await states(store)).map(line => line.split(' ')[1]))).toEqual(new Set(['waiting']));
-});
-
-test('I12 that a mark is not in the feed proves nothing while its case is not: its removal is offered again', async () => {
-  const store = await fresh();
-  await store.pull(aPage(everything));
-  await putAnnotation(store, anAnnotation());
-  await acceptAll(store);
-  await removeAnnotation(store, anAnnotation());
-  await acceptAll(store, () => 3);
-  await store.pull(reRead(everything.slice(0, 1)));
-  expect(await states(store)).toEqual(['annotation.put waiting', 'annotation.delete waiting']);
-  const givenBack = [...everything.slice(1), aPut('annotation', anAnnotation().id, anAnnotation(), 2)];
-  await store.pull(aPage(givenBack, { epoch: 'e-2', nextCursor: 'given back' }));
-  expect(await states(store)).toEqual(['annotation.put waiting', 'annotation.delete waiting']);
-  await acceptAll(store, () => 4);
-  await store.pull(aPage([{ op: 'delete', kind: 'annotation', id: anAnnotation().id, version: 4 }]));
-  expect(await readAnnotations(store, 'c-1')).toEqual([]);
-});
-
-test('a shared draft that the server lost is shared again, the newest alone', async () => {
-  const store = await fresh();
-  await store.pull(aPage(everything));
-  for (const [version, minute] of ['30', '40'].entries()) {
-    await saveDraft(store, aJudgment({ updatedAt: `2026-11-23T09:${minute}:00Z` }), 0);
-    await shareDraft(store, aCase().id);
-    await acceptAll(store, () => version + 1);
-  }
-  const newest = aJudgment({ updatedAt: '2026-11-23T09:40:00Z' });
-  await store.pull(reRead([...everything, aPut('judgment', 'c-1', newest, 1)]));
-  expect(await states(store)).toEqual(['judgment.save accepted', 'judgment.save accepted']);
-  await store.pull(reRead(everything, { epoch: 'e-3', nextCursor: 'third' }));
-  expect((await states(store)).at(-1)).toBe('judgment.save waiting');
-});
-
 test('I8 a draft survives a re-read, with the process version that it was typed against', async () => {
   const store = await fresh();
   await store.pull(aPage(everything));
@@ -277,7 +136,7 @@ test('I10 I12 cut in its transaction or after it, at any page, a re-read ends th
         const isWhole = i === pages.length - 1;
         expect((await readCaseFile(store, 'c-1'))?.record.title).toBe(isWhole ? 'new' : aCase().title);
         expect((await readCaseFile(store, 'c-9')) === null).toBe(isWhole);
-        expect(await states(store)).toEqual([`judgment.submit ${isWhole ? 'waiting' : 'accepted'}`]);
+        expect(await actStates(store)).toEqual([`judgment.submit ${isWhole ? 'waiting' : 'accepted'}`]);
       }
       expect(store.feed.cases()).toHaveLength(6);
       expect(store.context.state).toMatchObject({ cursor: { cursor: 'three', epoch: 'e-2' }, shadow: null });

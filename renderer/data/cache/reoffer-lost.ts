@@ -1,5 +1,5 @@
 import type { MeridianDb } from '../db.ts';
-import type { Head } from '../feed/heads.ts';
+import { changedAt, type Head } from '../feed/heads.ts';
 import type { RecordKind } from '../../../shared/model/change.ts';
 import type { OutboxRow } from '../rows.ts';
 import { isPastKeeping } from './still-kept.ts';
@@ -49,6 +49,8 @@ function isShown({ caseId, mutation, serverVersion }: OutboxRow, find: FindHead)
     }
     case 'review.complete':
       return find('review', act.payload.id)?.columns.status === 'completed';
+    case 'annotation.put':
+      return isMarkShown(find('annotation', target.id), version, changedAt(act.payload));
     case 'annotation.delete':
       // Of a case that is not in the feed no mark is: that says nothing about this one, and the case may be given back.
       return has('annotation', target.id) === 0 && (caseId === null || has('case', caseId) > 0);
@@ -64,6 +66,15 @@ function isShown({ caseId, mutation, serverVersion }: OutboxRow, find: FindHead)
     default:
       return has(target.kind as RecordKind, target.id) >= version;
   }
+}
+
+/**
+ * A server that was set back gives the same numbers out again: under the number of ours may stand what the mark said
+ * before. Above it somebody went on, and whoever came last has the last word.
+ */
+function isMarkShown(mark: Head<'annotation'> | undefined, version: number, at: string): boolean {
+  if (!mark || mark.version < version) return false;
+  return mark.version > version || mark.columns === null || mark.columns.changedAt === at;
 }
 
 /** A mark that is made once more, because something was done to it after it had been removed, is removed once more in between. */

@@ -1,3 +1,4 @@
+import type { Annotation } from '../../../shared/model/annotation.ts';
 import { briefCase } from '../../../shared/model/brief-case.ts';
 import { type CaseRecord, Priority } from '../../../shared/model/case.ts';
 import type { RecordKind, RecordPut } from '../../../shared/model/change.ts';
@@ -17,7 +18,8 @@ export interface HeadColumns {
   readonly submission: Pick<Submission, 'submittedAt' | 'userId' | 'round' | 'as'>;
   readonly review: Pick<Review, 'status' | 'submissionIds' | 'disposition' | 'reviewerId'>;
   readonly judgment: Pick<Judgment, 'userId' | 'updatedAt'>;
-  readonly annotation: null;
+  /** When it was last changed, in its maker's words: `modified`, else `created`. Null where an earlier version kept it. */
+  readonly annotation: { readonly changedAt: string } | null;
   readonly query: null;
   readonly note: null;
 }
@@ -79,12 +81,18 @@ export function headOf(
     case 'judgment':
       return { ...base, kind, columns: { userId: put.value.userId, updatedAt: put.value.updatedAt } };
     case 'annotation':
+      return { ...base, kind, columns: { changedAt: changedAt(put.value) } };
     case 'query':
     case 'note':
       return { ...base, kind, columns: null };
     default:
       return unreachable(kind);
   }
+}
+
+/** When a mark got the words that it has. */
+export function changedAt({ modified, created }: Annotation): string {
+  return modified ?? created;
 }
 
 /** The queue's order: time left, then priority, then reference, so that equal cases do not jump about. */
