@@ -13,6 +13,7 @@ import { EmptyState } from './EmptyState/EmptyState.tsx';
 import { IconButton } from './IconButton/IconButton.tsx';
 import { Kbd } from './Kbd/Kbd.tsx';
 import { Menu } from './Menu/Menu.tsx';
+import { ListButton } from './ListButton/ListButton.tsx';
 import { ProgressBar } from './ProgressBar/ProgressBar.tsx';
 import { SegmentedControl } from './SegmentedControl/SegmentedControl.tsx';
 import { SplitPane, type PaneLayout } from './SplitPane/SplitPane.tsx';
@@ -58,6 +59,9 @@ test.each(['light', 'dark'])('everything passes the checks on a %s page', async 
       <EmptyState title="Nothing here">It comes by itself.</EmptyState>
       <ProgressBar label="Fetching" value={40} />
       <Kbd keys="Mod+K" />
+      <ListButton label="Financial" onPress={ignore}>
+        3 of 5 answered
+      </ListButton>
       <SegmentedControl
         label="Views"
         segments={[

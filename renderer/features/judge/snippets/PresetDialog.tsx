@@ -5,6 +5,7 @@ import { text } from '../../../i18n/text.ts';
 import { announce } from '../../../ui/announce.ts';
 import { formatAnswer } from '../../../ui/AnswerControl/format-answer.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { afterPaint } from '../../../ui/after-paint.ts';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup/RadioGroup.tsx';
 import type { FormStore } from '../form-store.ts';
@@ -33,7 +34,7 @@ export function PresetDialog({ form, onGo, onClose }: PresetDialogProps) {
     announce(text('judge.preset.done', { label, count }));
     const [first] = plan.changes;
     // The dialog gives the focus back as it closes.
-    if (first) setTimeout(() => onGo(first.pointer), 50);
+    if (first) void afterPaint().then(() => onGo(first.pointer));
   };
   return (
     <Dialog

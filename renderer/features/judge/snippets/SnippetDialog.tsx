@@ -8,9 +8,11 @@ import { useStore } from '../../../data/store-context.ts';
 import type { CaseFile } from '../../../data/views.ts';
 import { text } from '../../../i18n/text.ts';
 import { announce } from '../../../ui/announce.ts';
+import { afterPaint } from '../../../ui/after-paint.ts';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { useFocusInDialog } from '../../../ui/Dialog/use-focus-in-dialog.ts';
 import { IconButton } from '../../../ui/IconButton/IconButton.tsx';
+import { ListButton } from '../../../ui/ListButton/ListButton.tsx';
 import { SearchField } from '../../../ui/SearchField/SearchField.tsx';
 import { questionElement } from '../focus-question.ts';
 import type { FormStore } from '../form-store.ts';
@@ -58,7 +60,7 @@ export function SnippetDialog({ root, form, pointer, caseFile, onClose }: Snippe
     onClose();
     announce(text(filled.open.length > 0 ? 'judge.snippet.stops' : 'judge.snippet.inserted', { label }));
     // The dialog gives the focus back as it closes; the gaps are walked after that.
-    setTimeout(() => walkGaps(box, filled, start), 50);
+    void afterPaint().then(() => walkGaps(box, filled, start));
   };
   return (
     <Dialog title={text('judge.snippet.title')} isOpen onClose={onClose}>
@@ -78,13 +80,18 @@ export function SnippetDialog({ root, form, pointer, caseFile, onClose }: Snippe
         <ul ref={list} className={styles.rows}>
           {shown.map(({ snippet, isOwn }) => (
             <li key={snippet.id} className={styles.row}>
-              <button type="button" className={styles.insert} disabled={!box} onClick={() => insert(snippet)}>
-                <span className={styles.label}>
-                  {snippet.label}{' '}
-                  <span className={styles.quiet}>{text(isOwn ? 'judge.snippet.own' : 'judge.snippet.client')}</span>
-                </span>
+              <ListButton
+                label={
+                  <>
+                    {snippet.label}{' '}
+                    <span className={styles.quiet}>{text(isOwn ? 'judge.snippet.own' : 'judge.snippet.client')}</span>
+                  </>
+                }
+                isDisabled={!box}
+                onPress={() => insert(snippet)}
+              >
                 <span className={styles.text}>{fillSnippet(snippet.text, lookUp).text}</span>
-              </button>
+              </ListButton>
               {isOwn && (
                 <IconButton
                   label={text('judge.snippet.remove', { label: snippet.label })}

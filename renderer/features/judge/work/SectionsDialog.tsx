@@ -2,8 +2,10 @@ import '../../../i18n/add-later.ts';
 import type { FormSection } from '../../../../shared/forms/form-model.ts';
 import type { Problem } from '../../../../shared/forms/problem.ts';
 import { text } from '../../../i18n/text.ts';
+import { afterPaint } from '../../../ui/after-paint.ts';
 import { Dialog } from '../../../ui/Dialog/Dialog.tsx';
 import { useFocusInDialog } from '../../../ui/Dialog/use-focus-in-dialog.ts';
+import { ListButton } from '../../../ui/ListButton/ListButton.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar/ProgressBar.tsx';
 import type { FormStore } from '../form-store.ts';
 import { sectionLabel } from '../SectionList.tsx';
@@ -32,24 +34,22 @@ export function SectionsDialog({ form, problems, onGo, onClose }: SectionsDialog
           const label = sectionLabel(section, sections.indexOf(section), sections.length);
           return (
             <li key={section.id}>
-              <button
-                type="button"
+              <ListButton
                 id={index === 0 ? first : undefined}
-                className={styles.go}
-                onClick={() => {
+                label={label}
+                onPress={() => {
                   onClose();
                   // The dialog gives the focus back as it closes; only then can it go elsewhere.
-                  requestAnimationFrame(() => requestAnimationFrame(() => onGo(section)));
+                  void afterPaint().then(() => onGo(section));
                 }}
               >
-                <span className={styles.label}>{label}</span>
                 <span className={styles.said}>{sayProgress(progress)}</span>
                 <ProgressBar
                   label={label}
                   hideLabel
                   value={progress.asked === 0 ? 100 : (progress.answered / progress.asked) * 100}
                 />
-              </button>
+              </ListButton>
             </li>
           );
         })}
