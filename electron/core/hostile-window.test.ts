@@ -195,7 +195,7 @@ test('G17 I27 a pane that asks 1,000 times for what only the program’s own win
     'sync.pauseDocuments': { paused: true },
     'journal.reckoning': { since: '2026-01-01T00:00:00Z' },
     'audit.note': { type: 'store.damaged', count: 1 },
-    'files.save': { suggestedName: 'receipts.csv', text: 'a;b' },
+    'files.save': { what: 'receipts', suggestedName: 'receipts.csv', text: 'a;b' },
     'files.part': { file: '0193a000-0000-7000-8000-000000000001', base64: 'AAAA' },
     'files.saveMarks': {
       file: '0193a000-0000-7000-8000-000000000001',

@@ -1,10 +1,9 @@
 import { Suspense, useEffect } from 'react';
 import { StoreContext } from '../data/store-context.ts';
-import { SignInScreen } from '../features/sign-in/SignInScreen.tsx';
 import { forgetAnnounced } from '../ui/announce.ts';
 import { useDialogs } from './dialogs-store.ts';
 import { Frame } from './Frame.tsx';
-import { LockedView, PaneWindow } from './screens-on-demand.ts';
+import { LockedView, PaneWindow, SignInScreen } from './screens-on-demand.ts';
 import { Starting } from './Starting.tsx';
 import { useSession, useWindowState } from './session-context.ts';
 import { useTheme } from './use-theme.ts';
@@ -47,14 +46,16 @@ function Program() {
   }
   if (!isKnown) return <Starting />;
   return (
-    <SignInScreen
-      apiUrl={apiUrl}
-      clientName={clientName}
-      step={step === 'unlocking' ? 'opening' : step}
-      failure={failure ?? (link === 'lost' ? 'disconnected' : null)}
-      wiped={wiped}
-      onSignIn={() => void session.signIn()}
-      onCancel={() => void session.cancelSignIn()}
-    />
+    <Suspense fallback={<Starting />}>
+      <SignInScreen
+        apiUrl={apiUrl}
+        clientName={clientName}
+        step={step === 'unlocking' ? 'opening' : step}
+        failure={failure ?? (link === 'lost' ? 'disconnected' : null)}
+        wiped={wiped}
+        onSignIn={() => void session.signIn()}
+        onCancel={() => void session.cancelSignIn()}
+      />
+    </Suspense>
   );
 }

@@ -5,7 +5,7 @@ import { isCommandEnabled } from '../ui/commands/command.ts';
 import type { PaletteEntry } from '../ui/commands/palette-search.ts';
 import { useCommand, useCommands } from '../ui/commands/use-command.ts';
 import { useKeyDispatch } from '../ui/commands/use-key-dispatch.ts';
-import { CommandPaletteOnDemand, ShortcutSheetOnDemand } from './dialogs-on-demand.tsx';
+import { CommandPaletteOnDemand, KeysDialogOnDemand } from './dialogs-on-demand.tsx';
 import { useDialogs } from './dialogs-store.ts';
 import { sectionsFor } from './Sections.tsx';
 import { useWorkspace, type Section } from './workspace-store.ts';
@@ -39,7 +39,7 @@ export function FrameCommands({ rows }: { rows: readonly QueueRow[] }) {
         <GoTo key={section} section={section} keys={`Alt+${index + 1}`} />
       ))}
       <CommandPaletteOnDemand isOpen={shown === 'palette'} onClose={close} entriesFor={entriesFor} />
-      <ShortcutSheetOnDemand isOpen={shown === 'shortcuts'} onClose={close} commands={commands} />
+      <KeysDialogOnDemand isOpen={shown === 'shortcuts'} onClose={close} commands={commands} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Suspense, type ComponentType } from 'react';
 import type { CommandPaletteProps } from '../ui/commands/CommandPalette.tsx';
-import type { ShortcutSheetProps } from '../ui/commands/ShortcutSheet.tsx';
+import type { KeysDialogProps } from './KeysDialog.tsx';
 import { loadAhead } from '../ui/load-ahead.tsx';
 import { whenIdle } from '../ui/when-idle.ts';
 import type { WorkDialogsProps } from './WorkDialogs.tsx';
@@ -24,9 +24,7 @@ function onDemand<Props extends object>(fetch: () => Promise<ComponentType<Props
 export const CommandPaletteOnDemand = onDemand<CommandPaletteProps>(
   async () => (await import('../ui/commands/CommandPalette.tsx')).CommandPalette,
 );
-export const ShortcutSheetOnDemand = onDemand<ShortcutSheetProps>(
-  async () => (await import('../ui/commands/ShortcutSheet.tsx')).ShortcutSheet,
-);
+export const KeysDialogOnDemand = onDemand<KeysDialogProps>(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 export const SignOutDialogOnDemand = onDemand<SignOutDialogProps>(
   async () => (await import('./SignOutDialog.tsx')).SignOutDialog,
 );

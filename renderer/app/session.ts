@@ -47,7 +47,7 @@ export interface Session {
   noteUse(use: WindowUse): void;
   exportAudit(): ReturnType<MainClient['audit.export']>;
   /** A text without words of a case, written where the person chooses. */
-  saveFile(suggestedName: string, text: string): ReturnType<MainClient['files.save']>;
+  saveFile(what: 'receipts' | 'keys', suggestedName: string, text: string): ReturnType<MainClient['files.save']>;
   /** Marks, written where the person chooses, where the client's rules let them out. */
   saveMarks(content: Uint8Array<ArrayBuffer>, about: Omit<MarksExport, 'file'>): ReturnType<typeof handOver>;
   /** Which build this is and where it stands with updates; null while the main process is away. */
@@ -141,7 +141,8 @@ export function createSession(options: SessionOptions): Session {
     note: (type, count) => void main()?.['audit.note']({ type, count }),
     noteUse: use => void main()?.['audit.noteUse'](use),
     exportAudit: async () => (await main()?.['audit.export']()) ?? AWAY,
-    saveFile: async (suggestedName, said) => (await main()?.['files.save']({ suggestedName, text: said })) ?? AWAY,
+    saveFile: async (what, suggestedName, said) =>
+      (await main()?.['files.save']({ what, suggestedName, text: said })) ?? AWAY,
     saveMarks: async (content, about) => {
       const from = main();
       return from ? await handOver(from, content, about) : AWAY;

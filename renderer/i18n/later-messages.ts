@@ -11,6 +11,7 @@ import { frameLaterMessages } from './en/frame-later.ts';
 import { hiddenMessages } from './en/hidden.ts';
 import { judgeMessages } from './en/judge.ts';
 import { judgeWorkMessages } from './en/judge-work.ts';
+import { keysMessages } from './en/keys.ts';
 import { kindMessages } from './en/kinds.ts';
 import { lockMessages } from './en/lock.ts';
 import { migrationMessages } from './en/migration.ts';
@@ -21,6 +22,7 @@ import { reviewMessages } from './en/review.ts';
 import { reviewQueueMessages } from './en/review-queue.ts';
 import { rowMessages } from './en/rows.ts';
 import { scanMessages } from './en/scan.ts';
+import { signInMessages } from './en/sign-in.ts';
 import { suggestMessages } from './en/suggest.ts';
 import { syncActMessages } from './en/sync-acts.ts';
 import { talkMessages } from './en/talk.ts';
@@ -42,6 +44,7 @@ export const laterMessages = {
   ...hiddenMessages,
   ...judgeMessages,
   ...judgeWorkMessages,
+  ...keysMessages,
   ...kindMessages,
   ...lockMessages,
   ...migrationMessages,
@@ -52,6 +55,7 @@ export const laterMessages = {
   ...reviewQueueMessages,
   ...rowMessages,
   ...scanMessages,
+  ...signInMessages,
   ...suggestMessages,
   ...syncActMessages,
   ...talkMessages,

@@ -1,5 +1,5 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
-import type { DocumentRecord } from '../../shared/model/document.ts';
+import { Suspense, useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import type { DocumentBytesState, DocumentRecord } from '../../shared/model/document.ts';
 import type { Process } from '../../shared/model/process.ts';
 import { AreaCommand } from './area/AreaCommand.tsx';
 import type { DocumentSelection } from './document-selection.ts';
@@ -21,8 +21,8 @@ import { NotHere } from './NotHere.tsx';
 import { PartBar } from './parts/PartBar.tsx';
 import { RenditionBar } from './parts/RenditionBar.tsx';
 import { useParts, type CaseFamily } from './parts/use-parts.ts';
-import { endSight, noteSight } from './page-time.ts';
-import { notePage } from './seen-pages.ts';
+import { pagesInFront } from './pages-in-front.ts';
+import { tellSight } from './sight-news.ts';
 import { useOpenedDocument, type OpenBytes } from './use-opened-document.ts';
 import { MarkWhole, WholeCommands } from './whole/MarkWhole.tsx';
 import { isOnWhole, type Whole, wholeSelection } from './whole/whole-selection.ts';
@@ -35,8 +35,8 @@ import { ViewToolbar } from './ViewToolbar.tsx';
 export interface DocumentViewerProps {
   readonly document: DocumentRecord;
   readonly openBytes: OpenBytes;
-  /** What came is not what the client sent: there is nothing to open. */
-  readonly isDamaged?: boolean | undefined;
+  /** How far its bytes have come. When that changes it is opened anew. */
+  readonly bytesState?: DocumentBytesState | undefined;
   readonly marks: readonly Mark[];
   readonly canMark: boolean;
   /** The keys of the tools go to this one. */
@@ -72,7 +72,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
   const record = shown?.record ?? props.document;
   const { renditionOf } = record;
   return (
-    <ViewErrorBoundary key={`${record.id}-${attempt}`} onRetry={() => setAttempt(attempt + 1)}>
+    <ViewErrorBoundary key={`${record.id}-${attempt}`} turn={props.bytesState} onRetry={() => setAttempt(attempt + 1)}>
       {shown ? (
         <OpenedViewer
           {...props}
@@ -120,25 +120,41 @@ const CLOSED: ViewState = {
 
 function OpenedViewer({ attempt, ...props }: OpenedViewerProps) {
   const { document: record, initialPlace = START_PLACE, reveal, isFinding, onFinding, onPlace, onSelection } = props;
-  const opened = useOpenedDocument(record, props.openBytes, attempt);
+  const { bytesState = 'verified' } = props;
+  const opened = useOpenedDocument(record, props.openBytes, `${attempt} ${bytesState}`);
+  const by = useId();
   const view = useRef<DocumentView>(null);
   const viewer = useRef<HTMLDivElement>(null);
   const [state, setState] = useState(CLOSED);
   const [tool, setTool] = useState<ViewTool>('text');
   const [isReady, setIsReady] = useState(false);
+  // Its bytes came or went: what was in sight is closed. The bar stays, with a menu in it that is just open.
+  const [openedAs, setOpenedAs] = useState(bytesState);
+  if (openedAs !== bytesState) {
+    setOpenedAs(bytesState);
+    setState(CLOSED);
+    setIsReady(false);
+  }
 
   const takeState = useCallback(
     (next: ViewState) => {
       setState(next);
       onPlace(next.place);
-      if (next.pages !== null) notePage(record, next.place.page);
-      noteSight(record, next.place.page);
+      tellSight({
+        by,
+        document: { id: record.id, version: record.version },
+        pages: pagesInFront(next),
+        isPaged: next.pages !== null,
+      });
       setIsReady(true);
     },
-    [onPlace, record],
+    [onPlace, record, by],
   );
   // What is not on the screen is not read; the screen is outside React.
-  useEffect(() => () => endSight(record), [record]);
+  useEffect(
+    () => () => tellSight({ by, document: { id: record.id, version: record.version }, pages: [], isPaged: false }),
+    [record, by],
+  );
   const takeSelection = useCallback(
     (selection: DocumentSelection | null) => {
       // One area, then back to reading: the tool must not swallow the next selection of words.
@@ -229,7 +245,7 @@ function OpenedViewer({ attempt, ...props }: OpenedViewerProps) {
       )}
       <div ref={content} className={styles.content}>
         {opened.state === 'opening' && <ViewLoading />}
-        {opened.state === 'not-here' && <NotHere isDamaged={props.isDamaged === true} />}
+        {opened.state === 'not-here' && <NotHere isDamaged={bytesState === 'failed'} />}
         {opened.state === 'open' && View && (
           <Suspense fallback={<ViewLoading />}>
             <View

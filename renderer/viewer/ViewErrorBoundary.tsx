@@ -5,16 +5,30 @@ import { ViewProblem } from './ViewProblem.tsx';
 
 interface ViewErrorBoundaryProps {
   readonly children: ReactNode;
+  /** What failed is tried again when this changes. */
+  readonly turn: string | undefined;
   /** Opens the document anew. */
   readonly onRetry: () => void;
 }
 
-/** A bug in one view, or bytes that could not be read, stay in its pane. */
-export class ViewErrorBoundary extends Component<ViewErrorBoundaryProps, { readonly hasFailed: boolean }> {
-  override state = { hasFailed: false };
+interface BoundaryState {
+  readonly hasFailed: boolean;
+  readonly turn: string | undefined;
+}
 
-  static getDerivedStateFromError(): { hasFailed: boolean } {
+/** A bug in one view, or bytes that could not be read, stay in its pane. */
+export class ViewErrorBoundary extends Component<ViewErrorBoundaryProps, BoundaryState> {
+  override state = { hasFailed: false, turn: this.props.turn };
+
+  static getDerivedStateFromError(): Partial<BoundaryState> {
     return { hasFailed: true };
+  }
+
+  static getDerivedStateFromProps(
+    { turn }: ViewErrorBoundaryProps,
+    state: BoundaryState,
+  ): Partial<BoundaryState> | null {
+    return turn === state.turn ? null : { hasFailed: false, turn };
   }
 
   override render(): ReactNode {

@@ -14,12 +14,12 @@ export type OpenedDocument =
 /**
  * Opens a document's bytes and tells what they are.
  *
- * @param attempt changes to open it again
+ * @param turn changes to open it again
  * @throws while rendering, when the bytes could not be read
  */
-export function useOpenedDocument(record: DocumentRecord, openBytes: OpenBytes, attempt: number): OpenedDocument {
+export function useOpenedDocument(record: DocumentRecord, openBytes: OpenBytes, turn: string): OpenedDocument {
   const [opened, setOpened] = useState<{ key: string; result: OpenedDocument | Error } | null>(null);
-  const key = `${record.id}@${record.version}#${attempt}`;
+  const key = `${record.id}@${record.version}#${turn}`;
 
   // Reads the store, which is outside React.
   useEffect(() => {

@@ -163,7 +163,11 @@ export const mainContract = {
   ...marksContract,
   /** A text without words of a case, written where the person chooses. */
   'files.save': call(
-    z.object({ suggestedName: z.string().max(120), text: z.string().max(4_000_000) }),
+    z.object({
+      what: z.enum(['receipts', 'keys']),
+      suggestedName: z.string().max(120),
+      text: z.string().max(4_000_000),
+    }),
     z.object({ path: z.string() }),
     ['locked', 'cancelled', 'storage'],
     null,

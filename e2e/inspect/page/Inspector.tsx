@@ -22,7 +22,7 @@ const NO_FAMILY = { members: [], onOpenMember: ignore, onOpenPart: ignore };
 export function Inspector(props: InspectorProps) {
   return (
     <main style={{ width: 900, height: 700 }}>
-      <ViewErrorBoundary onRetry={ignore}>
+      <ViewErrorBoundary turn={undefined} onRetry={ignore}>
         <Opened {...props} />
       </ViewErrorBoundary>
     </main>
@@ -31,7 +31,7 @@ export function Inspector(props: InspectorProps) {
 
 function Opened({ record, bytes }: InspectorProps) {
   const [openBytes] = useState(() => () => Promise.resolve(bytes));
-  const opened = useOpenedDocument(record, openBytes, 0);
+  const opened = useOpenedDocument(record, openBytes, '0');
   const state = useRef<ViewState | null>(null);
   const [isShown, setShown] = useState(false);
   const view = useRef<DocumentView>(null);

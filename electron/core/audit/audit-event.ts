@@ -55,6 +55,7 @@ export const auditTypes = [
   // What leaves the application
   'rescue.exported',
   'receipts.exported',
+  'keys.exported',
   'marks.exported',
   'text.copied',
   'print.refused',

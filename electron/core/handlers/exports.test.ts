@@ -97,13 +97,13 @@ test('the audit trail leaves as it is, and its export is an entry of it', async 
 
 test('a name that the window suggests is made safe before it reaches the disk', async () => {
   const { host, handlers } = aRoom(aDesk());
-  await handlers['files.save']({ suggestedName: '../../start up\u202E.csv', text: 'a,b\n' });
+  await handlers['files.save']({ what: 'receipts', suggestedName: '../../start up\u202E.csv', text: 'a,b\n' });
   expect([...host.savedFiles.keys()]).toEqual(['start up.csv']);
 });
 
 test('a disk that refuses is said, with what to do', async () => {
   const { handlers } = aRoom(aDesk(), { failsSaving: 'ENOSPC' });
-  const answer = await handlers['files.save']({ suggestedName: 'receipts.csv', text: 'a\n' });
+  const answer = await handlers['files.save']({ what: 'receipts', suggestedName: 'receipts.csv', text: 'a\n' });
   expect(answer).toMatchObject({ ok: false, failure: { code: 'storage' } });
   expect(answer.ok ? '' : answer.failure.message).toContain('free some space');
 });
@@ -127,8 +127,14 @@ test('what a person looked at and tried to take out is noted, by names and numbe
 
 test('receipts that were written are noted, with how many lines', async () => {
   const { handlers, notes } = aRoom(aDesk());
-  await handlers['files.save']({ suggestedName: 'receipts.csv', text: 'a\nb\nc' });
+  await handlers['files.save']({ what: 'receipts', suggestedName: 'receipts.csv', text: 'a\nb\nc' });
   expect(notes).toEqual(['receipts.exported 3']);
+});
+
+test('keys that a person took along are noted', async () => {
+  const { handlers, notes } = aRoom(aDesk());
+  await handlers['files.save']({ what: 'keys', suggestedName: 'keys.json', text: '{}' });
+  expect(notes).toEqual(['keys.exported 1']);
 });
 
 test('a person who lets the client remove cases is noted', async () => {

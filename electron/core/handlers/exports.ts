@@ -90,10 +90,10 @@ export function exportHandlers({ host, log, now, desk, trail, note }: ExportPart
   const locked = () => refuse('locked', 'This desk is locked. Unlock it first.');
 
   return {
-    'files.save': async ({ suggestedName, text }) => {
+    'files.save': async ({ what, suggestedName, text }) => {
       if (!desk()) return locked();
       const saved = await save(suggestedName, text);
-      if (saved.ok) note({ type: 'receipts.exported', count: text.split('\n').length });
+      if (saved.ok) note({ type: `${what}.exported`, count: text.split('\n').length });
       return saved;
     },
     'files.part': async ({ file, base64 }) => {

@@ -43,7 +43,7 @@ export function openSession(asked: string[], overrides: Partial<WindowState> = {
     note: () => {},
     noteUse: ({ type }) => void asked.push(type),
     exportAudit: async () => AWAY,
-    saveFile: async name => {
+    saveFile: async (_what, name) => {
       await note(`save ${name}`);
       return ok({ path: `/home/ana/${name}` });
     },

@@ -2,7 +2,7 @@ import { text } from '../../i18n/text.ts';
 import { isCommandEnabled } from '../../ui/commands/command.ts';
 import { useCommand, useCommands } from '../../ui/commands/use-command.ts';
 import { useKeyDispatch } from '../../ui/commands/use-key-dispatch.ts';
-import { CommandPaletteOnDemand, ShortcutSheetOnDemand } from '../dialogs-on-demand.tsx';
+import { CommandPaletteOnDemand, KeysDialogOnDemand } from '../dialogs-on-demand.tsx';
 import { useDialogs } from '../dialogs-store.ts';
 import { useLocking } from '../use-locking.ts';
 
@@ -26,7 +26,7 @@ export function PaneKeys() {
   return (
     <>
       <CommandPaletteOnDemand isOpen={shown === 'palette'} onClose={close} entriesFor={entriesFor} />
-      <ShortcutSheetOnDemand isOpen={shown === 'shortcuts'} onClose={close} commands={commands} />
+      <KeysDialogOnDemand isOpen={shown === 'shortcuts'} onClose={close} commands={commands} />
     </>
   );
 }

@@ -113,10 +113,10 @@ export function DocumentPane(props: DocumentPaneProps) {
       {shown ? (
         <div className={styles.document}>
           <DocumentViewer
-            key={`${shown.record.id}@${shown.record.version}/${shown.bytesState}`}
+            key={`${shown.record.id}@${shown.record.version}`}
             document={shown.record}
             openBytes={props.openBytes}
-            isDamaged={shown.bytesState === 'failed'}
+            bytesState={shown.bytesState}
             marks={marks}
             canMark={!props.readOnly}
             isActive={props.isActive}

@@ -74,7 +74,7 @@ function Page() {
         onReckon={() => opened.push('reckoning')}
         onRescue={null}
         onDeletesAllowed={() => {}}
-        saveFile={async (name, text) => {
+        saveFile={async (_what, name, text) => {
           saved.push({ name, text });
           return ok({ path: `/home/ana/${name}` });
         }}

@@ -6,7 +6,7 @@ import { useStore } from '../../data/store-context.ts';
 import { text } from '../../i18n/text.ts';
 import { MOST_CHARACTERS, receiptsCsv } from './receipts-csv.ts';
 
-export type SaveFile = (suggestedName: string, said: string) => Promise<Result<{ path: string }>>;
+export type SaveFile = (what: 'receipts', suggestedName: string, said: string) => Promise<Result<{ path: string }>>;
 
 /** Writes the receipts where the person chooses. Resolves with what is to be said; null when they thought better of it. */
 export function useSaveReceipts(
@@ -19,7 +19,7 @@ export function useSaveReceipts(
       const csv = receiptsCsv(lines, reference);
       if (csv.length > MOST_CHARACTERS) return text('outbox.receipts.tooMany');
       const day = dayName(dayStart(clock.now(), me.client.timeZone), me.client.timeZone);
-      const answer = await saveFile(text('outbox.receipts.fileName', { day }), csv);
+      const answer = await saveFile('receipts', text('outbox.receipts.fileName', { day }), csv);
       if (answer.ok) return text('outbox.receipts.saved', { count: lines.length, path: answer.value.path });
       return answer.failure.code === 'cancelled' ? null : text('outbox.receipts.failed');
     },

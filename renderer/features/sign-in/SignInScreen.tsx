@@ -1,3 +1,4 @@
+import '../../i18n/add-later.ts';
 import { formatDateTimeWithZone, localTimeZone } from '../../i18n/format.ts';
 import { text } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner/Banner.tsx';

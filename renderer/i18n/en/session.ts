@@ -1,21 +1,11 @@
 export const sessionMessages = {
-  'session.title': 'Sign in',
-  'session.titleFor': 'Sign in to {client}',
-  'session.address': 'Server',
   'session.button': 'Sign in with your browser',
-  'session.how': 'Your browser opens the client’s own sign-in page. Meridian never sees your password.',
   'session.waiting.title': 'Waiting for your browser',
   'session.waiting.body':
     'Finish signing in on the page that has just opened. This window goes on by itself when you are done.',
   'session.cancel': 'Cancel',
   'session.opening': 'Opening your cases',
   'session.connecting': 'Starting Meridian',
-  'session.tryAgain': 'Try again',
-
-  'session.noClient.title': 'No client is set up on this machine',
-  'session.noClient.body':
-    'Meridian works for one client, and nobody has told it which. Your IT department sets the address by machine policy. To try Meridian out, start it with the address of a server:',
-  'session.noClient.example': 'npm start -- --api https://api.example.com',
 
   'session.failure.offline.title': 'The client’s server cannot be reached',
   'session.failure.offline.body': 'Check that this machine is connected, and the VPN if you need one. Then try again.',
@@ -46,10 +36,6 @@ export const sessionMessages = {
   'session.failure.store-goes-at-start.title': 'The copy of your cases on this machine is damaged',
   'session.failure.store-goes-at-start.body':
     'Close Meridian and open it again: it then begins with a new copy, fetches your cases and puts back everything that you saved.',
-
-  'session.wiped.title': 'The client removed its cases from this machine',
-  'session.wiped.body':
-    'It did so on {at}. {rescued, plural, =0 {Nothing that you did was unsent.} one {One change that had not been sent was sealed before, for the client and for nobody else.} other {# changes that had not been sent were sealed before, for the client and for nobody else.}} Ask your team lead before you sign in again.',
 
   'session.renew.title': 'The client wants you to sign in again',
   'session.renew.body': 'You can go on working. What you do is kept here and sent once you have signed in.',

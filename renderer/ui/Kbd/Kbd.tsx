@@ -1,22 +1,8 @@
-import { displayKeys } from '../commands/keys.ts';
-import styles from './Kbd.module.css';
+import { Keycaps, type KeycapsProps } from './Keycaps.tsx';
+import { useShownKeys } from './use-shown-keys.ts';
 
-interface KbdProps {
-  keys: string;
-  /** Beside the words of a button or an entry: seen, but no part of its name. */
-  isHint?: boolean | undefined;
-}
-
-/** A shortcut as it is printed on this machine's keyboard. */
-export function Kbd({ keys, isHint = false }: KbdProps) {
-  return (
-    <kbd className={styles.keys} aria-hidden={isHint || undefined}>
-      {displayKeys(keys).map(key => (
-        // A hint's caps are drawn by the style sheet: text would have to be spoken to press the button by voice.
-        <span key={key} className={styles.key} data-cap={isHint ? key : undefined}>
-          {isHint ? null : key}
-        </span>
-      ))}
-    </kbd>
-  );
+/** A shortcut that the program came with; where the person has given its command other keys, those are shown. */
+export function Kbd({ keys, isHint }: KeycapsProps) {
+  const shown = useShownKeys(keys);
+  return shown === undefined ? null : <Keycaps keys={shown} isHint={isHint} />;
 }

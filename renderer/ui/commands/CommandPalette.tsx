@@ -15,7 +15,7 @@ import {
 } from 'react-aria-components';
 import { text } from '../../i18n/text.ts';
 import { cx } from '../cx.ts';
-import { Kbd } from '../Kbd/Kbd.tsx';
+import { Keycaps } from '../Kbd/Keycaps.tsx';
 import overlay from '../overlay.module.css';
 import styles from './CommandPalette.module.css';
 import { searchPalette, type PaletteEntry } from './palette-search.ts';
@@ -94,7 +94,7 @@ function PaletteBody({ onClose, entriesFor }: Pick<CommandPaletteProps, 'onClose
                 </Text>
                 {entry.keys !== undefined && (
                   <span className={overlay['keys']}>
-                    <Kbd keys={entry.keys} isHint />
+                    <Keycaps keys={entry.keys} isHint />
                   </span>
                 )}
               </MenuItem>

@@ -1,5 +1,6 @@
 import { isCommandEnabled, type Command } from './command.ts';
 import { sameKeys } from './keys.ts';
+import { ownKeys } from './own-keys.ts';
 
 /** The commands of what is on the screen now. */
 export interface CommandRegistry {
@@ -21,6 +22,7 @@ export function createCommandRegistry(): CommandRegistry {
     snapshot = null;
     for (const listener of listeners) listener();
   };
+  ownKeys.subscribe(changed);
   return {
     add(current) {
       entries.add(current);
@@ -42,9 +44,18 @@ export function createCommandRegistry(): CommandRegistry {
   };
 }
 
-/** The words as they are now, the deed as it will be when it is asked for. */
+/** The words and keys as they are now, the deed as it will be when it is asked for. */
 function live(current: () => Command): Command {
-  return { ...current(), run: () => current().run(), isEnabled: () => isCommandEnabled(current()) };
+  const command = current();
+  const own = ownKeys.get()[command.id];
+  const keys = own === undefined ? command.keys : (own ?? undefined);
+  return {
+    ...command,
+    keys,
+    deliveredKeys: command.keys,
+    run: () => current().run(),
+    isEnabled: () => isCommandEnabled(current()),
+  };
 }
 
 /** Commands that one stroke would set off together: the later one would win without a word. */

@@ -8,6 +8,8 @@ export interface Command {
   readonly group: string;
   /** `Mod+Enter`, `Alt+E`, `j`, `?`. Plain letters are not heard while a field has the focus. */
   readonly keys?: string | undefined;
+  /** The keys that it came with, where it is listed: `keys` may be a person's own. */
+  readonly deliveredKeys?: string | undefined;
   readonly run: () => void;
   /** Left out: always. A disabled command is neither offered nor heard. */
   readonly isEnabled?: boolean | (() => boolean) | undefined;

@@ -15,6 +15,7 @@ export interface KeyStroke {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  getModifierState?(modifier: string): boolean;
 }
 
 export function isMac(): boolean {
@@ -57,6 +58,8 @@ export function normalKeys(keys: string): string {
 
 export function matchesKeys(stroke: KeyStroke, keys: string, mac: boolean): boolean {
   const chord = parseKeys(keys);
+  // On many layouts `[` or `@` is typed with AltGr, which Windows reports as Ctrl and Alt: the sign is what counts.
+  if (isSign(chord.key) && stroke.getModifierState?.('AltGraph') === true) return stroke.key === normalKeys(keys);
   const wantsCtrl = chord.ctrl || (chord.mod && !mac);
   const wantsMeta = chord.mod && mac;
   if (stroke.ctrlKey !== wantsCtrl || stroke.metaKey !== wantsMeta || stroke.altKey !== chord.alt) return false;
@@ -67,15 +70,23 @@ export function matchesKeys(stroke: KeyStroke, keys: string, mac: boolean): bool
 
 function sameKey(stroke: KeyStroke, chord: Chord): boolean {
   if (stroke.key.toLowerCase() === chord.key) return true;
-  // With Alt, macOS and some layouts report the special character that the key would type.
-  return chord.alt && /^[a-z0-9]$/.test(chord.key) && stroke.code === physicalCode(chord.key);
+  // With Alt, macOS and some layouts report the special character that the key would type. A Greek or Russian layout
+  // has no Latin letter on it: there the key counts that has it on others.
+  const isElsewhere = chord.alt || isForeign(stroke.key);
+  return isElsewhere && /^[a-z0-9]$/.test(chord.key) && stroke.code === physicalCode(chord.key);
+}
+
+/** A letter that is not on a Latin keyboard. */
+export function isForeign(key: string): boolean {
+  return key.length === 1 && key > '\u007F';
 }
 
 function physicalCode(key: string): string {
   return /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
 }
 
-function isSign(key: string): boolean {
+/** A sign such as `?`, which stands elsewhere on each layout. */
+export function isSign(key: string): boolean {
   return key.length === 1 && !/[a-z0-9]/.test(key);
 }
 
