@@ -20,6 +20,7 @@ module.exports = {
       to: { path: ['node_modules/', '^node:'], pathNot: 'node_modules/(zod|@cfworker/json-schema)/' },
     },
     { name: 'shared-has-no-node', severity: 'error', comment: 'shared/ runs in the window too.', from: { path: '^shared/', pathNot: '[.]test[.]ts$|/testing/' }, to: { dependencyTypes: ['core'] } },
+    only('rules-are-a-library', '^shared/rules/', '^shared/(rules/|result[.]ts|unreachable[.]ts)', 'Whoever takes the folder of the rules away takes all that it needs.'),
     only('core-knows-no-adapter', '^electron/core/', '^(electron/core/|electron/host/(host[.]ts|fake/)|shared/)', 'The core sees the port.'),
     only('hosts-do-not-mix', '^electron/host/(electron|chromium|fake)/', '^(electron/host/($1/|[a-z-]+[.]ts|testing/)|shared/)', 'Delete either; the other stands.'),
     only('meet-in-shared', '^renderer/', '^(renderer|shared)/', 'The window reaches the main process by contract, not by import.'),

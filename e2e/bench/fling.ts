@@ -49,6 +49,7 @@ export const fling: Benchmark = {
 interface FlingWindow {
   fling(runs: readonly { pixelsPerSecond: number; ms: number }[]): Promise<FlingFigures>;
   jump(page: number): Promise<number>;
+  rest(): Promise<void>;
 }
 
 async function measure(url: string): Promise<Figures> {
@@ -56,7 +57,7 @@ async function measure(url: string): Promise<Figures> {
     await page.goto(url);
     await page.locator('body[data-ready]').waitFor({ state: 'attached', timeout: 60_000 });
     await jumpTo(page, 2);
-    await page.waitForTimeout(2_000);
+    await comeToRest(page);
     const before = residentMiB();
     const busy = await busyMs(page);
     const fast = await flingThrough(page, FAST);
@@ -64,7 +65,7 @@ async function measure(url: string): Promise<Figures> {
     const memoryGrowthMiB = residentMiB() - before;
     const jumps: number[] = [];
     for (const to of JUMPS) {
-      await page.waitForTimeout(300);
+      await comeToRest(page);
       jumps.push(await jumpTo(page, to));
     }
     await jumpTo(page, 100);
@@ -101,6 +102,11 @@ function flingThrough(page: Page, runs: Parameters<FlingWindow['fling']>[0]): Pr
 
 function jumpTo(page: Page, to: number): Promise<number> {
   return page.evaluate(asked => (window as unknown as FlingWindow).jump(asked), to);
+}
+
+/** Nothing is on its way any more: what comes next is measured alone. */
+function comeToRest(page: Page): Promise<void> {
+  return page.evaluate(() => (window as unknown as FlingWindow).rest());
 }
 
 /** Of the browser and all its processes. */

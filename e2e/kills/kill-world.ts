@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,6 +64,14 @@ async function startIn(
   await said.listenTo(app.window);
   await desk.signIn(ANA);
   await desk.readyOffline();
+  // A program that is killed while the sign-in is renewed has used it up: the client gives that answer only once.
+  const signingIn = new WeakSet<Page>();
+  const signInWhenAsked = async (): Promise<void> => {
+    if (signingIn.has(app.window)) return;
+    signingIn.add(app.window);
+    await desk.signInWhenAsked(ANA);
+  };
+  await signInWhenAsked();
   return {
     api,
     app,
@@ -73,6 +81,7 @@ async function startIn(
     async revive() {
       await app.resume();
       await said.listenTo(app.window);
+      await signInWhenAsked();
       await expect(app.window.getByRole('contentinfo')).toBeVisible({ timeout: 60_000 });
     },
     close: () => started.disposeAsync(),

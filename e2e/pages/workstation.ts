@@ -20,6 +20,15 @@ export class Workstation {
     await expect(this.window.getByRole('contentinfo')).toBeVisible();
   }
 
+  /** From now on the person signs in whenever the status bar asks for it, as one does, and goes on. */
+  async signInWhenAsked(person: { userName: string; password: string }): Promise<void> {
+    const button = this.window.getByRole('contentinfo').getByRole('button', { name: 'Sign in', exact: true });
+    await this.window.addLocatorHandler(button, async () => {
+      await button.click();
+      await signInInBrowser(await this.app.browserRequest(), person.userName, person.password);
+    });
+  }
+
   async signOut(person: string): Promise<void> {
     await this.window.getByRole('button', { name: person }).click();
     await this.window.getByRole('menuitem', { name: 'Sign out' }).click();

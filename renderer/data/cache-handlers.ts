@@ -13,6 +13,7 @@ import { settle } from './cache/settle.ts';
 import { storeDocument } from './cache/store-document.ts';
 import { storeText } from './cache/store-text.ts';
 import { wantedDocuments } from './cache/wanted-documents.ts';
+import { withoutLost } from './drop-lost.ts';
 import { SYNC_REPORT } from './sync-report.ts';
 
 /** Answers the main process. `context` is null while the store is not open (locked, or another window has it). */
@@ -38,7 +39,7 @@ export function cacheHandlers(
       open(async context => ok(await wantedDocuments(context, preferred, limit))),
     'cache.storeDocument': request => open(context => storeDocument(context, request)),
     'cache.storeText': text => open(context => storeText(context, text)),
-    'cache.inventory': () => open(async context => ok(await takeInventory(context))),
+    'cache.inventory': () => open(async context => ok(await withoutLost(context.db, () => takeInventory(context)))),
     'cache.readWork': keys => open(async context => ok(await readWork(context, keys))),
     'cache.restoreWork': work => open(context => restoreWork(context, work)),
     'cache.reportSync': report =>

@@ -1,4 +1,5 @@
 import type { MeridianDb } from './db.ts';
+import { skipNumbers } from './cache/last-seq.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import { FEED_STATE } from './feed/feed-state.ts';
 import { feedStateOf } from './feed/load-feed.ts';
@@ -12,7 +13,7 @@ const KEY_CHECK = 'key-check';
  * have been damaged: then any other row that opens says that the key is right. A ring that was begun anew, or set back to an
  * earlier state, opens nothing of what matters: then this throws as well.
  */
-export async function checkKey(db: MeridianDb, ring: KeyRing): Promise<void> {
+export async function checkKey(db: MeridianDb, ring: KeyRing, nowMs: number): Promise<void> {
   // One question for both: a start waits for each.
   const [check, state] = await db.meta.bulkGet([KEY_CHECK, FEED_STATE]);
   if (check) {
@@ -24,7 +25,11 @@ export async function checkKey(db: MeridianDb, ring: KeyRing): Promise<void> {
   if (hasCheck && !(await opensAnything(db))) {
     throw new WrongKeyError('The key does not open the store on this computer.');
   }
-  await db.meta.put({ name: KEY_CHECK, value: ring.id });
+  await db.transaction('rw', db.meta, db.outbox, async () => {
+    await db.meta.put({ name: KEY_CHECK, value: ring.id });
+    const isUsed = ring.next > 1;
+    if (!hasCheck && isUsed) await skipNumbers(db, nowMs);
+  });
 }
 
 async function opensAnything(db: MeridianDb): Promise<boolean> {

@@ -176,6 +176,41 @@ test('I1 a change that could not be applied, and whose record here is damaged, i
   expect(await calm.cache['cache.cursor']()).toMatchObject({ value: { cursor: 'strange' } });
 });
 
+test.each([
+  ['emptied', (name: string) => emptyTables(name, ['quarantine'])],
+  ['emptied, and what it was of goes meanwhile', (name: string) => emptyTables(name, ['quarantine'])],
+])(
+  'I1 the list of changes that could not be applied was %s: they are read again from the server',
+  async (how, empty) => {
+    const journal = aJournal();
+    const store = await work(journal);
+    const strange = { op: 'quarantine', kind: 'forecast', id: 'f-1', version: 1, reason: 'New.', raw: {} } as const;
+    const withStrange = aPage([...page.changes, strange], { nextCursor: 'strange' });
+    await store.pull(withStrange);
+    await empty(store.db.name);
+    const again = await openAgain(store, journal);
+    expect(await again.cache['cache.cursor']()).toEqual({ ok: true, value: null });
+    const isThere = how === 'emptied';
+    await again.pull({ ...(isThere ? withStrange : page), restart: true, nextCursor: 'again' });
+    const calm = await openAgain(again, journal);
+    expect((await calm.db.quarantine.toArray()).map(row => row.key)).toEqual(isThere ? ['forecast/f-1'] : []);
+    expect(await calm.cache['cache.cursor']()).toMatchObject({ value: { cursor: 'again' } });
+  },
+);
+
+test('I16 a change of a case that was purged, which nobody could apply, is not missed afterwards', async () => {
+  const journal = aJournal();
+  const store = await begin(journal);
+  await store.pull(page);
+  const raw = { caseId: 'c-2' };
+  const strange = { op: 'quarantine', kind: 'forecast', id: 'f-1', version: 1, reason: 'New.', raw } as const;
+  await store.pull(aPage([strange], { nextCursor: 'strange' }));
+  await store.pull(aPage([{ op: 'delete', kind: 'case', id: 'c-2', version: 9 }], { nextCursor: 'gone' }));
+  expect(await store.db.quarantine.count()).toBe(0);
+  const again = await openAgain(store, journal);
+  expect(await again.cache['cache.cursor']()).toMatchObject({ value: { cursor: 'gone' } });
+});
+
 test('a damaged row is listed once however often it is met, and not any more when it is whole again', async () => {
   const journal = aJournal();
   const store = await work(journal);

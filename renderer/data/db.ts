@@ -29,6 +29,8 @@ export interface DbOptions {
   readonly blind: Blind;
   /** A row that could not be opened. The rest goes on without it. */
   onUnreadable(table: string, key: string): void;
+  /** A row whose value the browser has lost. */
+  onLost(table: string, key: string): void;
 }
 
 /** One person's database. A commit is on disk when it is reported ("strict"). */

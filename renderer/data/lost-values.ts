@@ -1,10 +1,15 @@
 import type { Table } from 'dexie';
 
-/** Chromium keeps a large value in a file of its own. When that is lost, it says so in one of these words. */
+/**
+ * Chromium keeps a value above 64 kB in a file of its own. When that is lost, it says so in one of these words, and ends
+ * the transaction afterwards, also one that only reads and has caught the error.
+ */
 const LOST = new Set(['NotReadableError', 'DataError']);
+/** It is there and is too short. */
+const CUT = 'Failed to read large IndexedDB value';
 
 export function isValueLost(error: unknown): boolean {
-  return error instanceof Error && LOST.has(error.name);
+  return error instanceof Error && (LOST.has(error.name) || error.message.startsWith(CUT));
 }
 
 /** The same of a read of the feed, whose transaction may be said to be aborted instead. What is left out is fetched again. */

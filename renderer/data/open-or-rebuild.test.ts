@@ -118,7 +118,8 @@ test.each([
 test('a store of which nothing opens with the key is begun anew', async () => {
   const name = await filled();
   const { db } = await open(accessTo(name, otherKey), quick);
-  expect([await db.drafts.count(), await db.meta.count()]).toEqual([0, 2]);
+  expect(await db.drafts.count()).toBe(0);
+  expect((await db.meta.toCollection().primaryKeys()).toSorted()).toEqual(['key-check', 'recovered', 'seq']);
   expect(await readRecovered(db)).toMatchObject({ why: 'damaged' });
   db.close();
   await expect(openParts(accessTo(name, masterKey))).rejects.toThrow(WrongKeyError);

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import { MeridianDb } from './db.ts';
+import { dropLost } from './drop-lost.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import { checkKey } from './check-key.ts';
 import { quarantineUnreadable } from './quarantine-unreadable.ts';
@@ -40,7 +41,13 @@ export async function openParts(access: StoreAccess, clock: Clock = systemClock)
   const onUnreadable = (table: string, key: string): void => {
     if (isRightKey) quarantineUnreadable(db, table, key);
   };
-  const db = new MeridianDb({ name: storeName, rows: rowSealWith(keys.rows, ring), blind, onUnreadable });
+  const db = new MeridianDb({
+    name: storeName,
+    rows: rowSealWith(keys.rows, ring),
+    blind,
+    onUnreadable,
+    onLost: (table, key) => dropLost(db, table, key),
+  });
   // Another window wants to change or delete the database: let it, and open again when we next need it.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: false });
@@ -52,7 +59,7 @@ export async function openParts(access: StoreAccess, clock: Clock = systemClock)
   await openUnblocked(db, clock);
   try {
     await loading;
-    await checkKey(db, ring);
+    await checkKey(db, ring, clock.now());
     isRightKey = true;
   } catch (error) {
     db.close();

@@ -12,6 +12,9 @@ interface LayerNode {
 export class PageLayers {
   readonly #layers = new Map<number, readonly LayerNode[]>();
   readonly #listeners = new Set<() => void>();
+  /** Pages on the screen that have no words. */
+  readonly #wordless = new Set<number>();
+  readonly #awaited = new Map<number, PromiseWithResolvers<void>>();
   #index: TextIndex | null = null;
 
   /** A page's text layer has been built, or has gone (null). */
@@ -20,6 +23,7 @@ export class PageLayers {
     else if (!this.#layers.delete(page)) return;
     this.#index = null;
     for (const listener of this.#listeners) listener();
+    if (nodes) this.#settle(page);
   }
 
   onLayers(listener: () => void): () => void {
@@ -36,20 +40,29 @@ export class PageLayers {
     return [...this.#layers.keys()];
   }
 
-  /** Resolves when a page's text layer is there, or after two seconds: a page without text never gets one. */
+  /** Resolves when a page's words lie over it, or when none will: it has none, or the eye came to rest elsewhere. */
   layerOf(page: number): Promise<void> {
-    if (this.#layers.has(page)) return Promise.resolve();
-    return new Promise(resolve => {
-      const done = () => {
-        stop();
-        clearTimeout(timer);
-        resolve();
-      };
-      const stop = this.onLayers(() => {
-        if (this.#layers.has(page)) done();
-      });
-      const timer = setTimeout(done, 2000);
-    });
+    if (this.#layers.has(page) || this.#wordless.has(page)) return Promise.resolve();
+    const waiting = this.#awaited.get(page) ?? Promise.withResolvers<void>();
+    this.#awaited.set(page, waiting);
+    return waiting.promise;
+  }
+
+  /** A page that is on the screen has no words. Returns how to say that it may have some again, or has gone. */
+  noLayer(page: number): () => void {
+    this.#wordless.add(page);
+    this.#settle(page);
+    return () => this.#wordless.delete(page);
+  }
+
+  /** The eye came to rest on these pages: words of others are not waited for any more. */
+  restOn(first: number, last: number): void {
+    for (const page of this.#awaited.keys()) if (page < first || page > last) this.#settle(page);
+  }
+
+  #settle(page: number): void {
+    this.#awaited.get(page)?.resolve();
+    this.#awaited.delete(page);
   }
 
   /** All text on the page now, in document order, by offsets of the whole document. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkJudgment } from './check-judgment.ts';
-import { isSettledMissing, missingAt, missingPointer } from './missing.ts';
+import { isSettledMissing, missingAnswers, missingAt, missingPointer } from './missing.ts';
 import { planMigration } from './migrate-plan.ts';
 import { moveRow } from './rows.ts';
 import { sendableAnswers } from './sendable-answers.ts';
@@ -45,6 +45,12 @@ test('a code settles a required question, but only one that its form allows', ()
   expect(missing('/height')).toEqual(['/name']);
   expect(missing('/name')).toEqual(['/height', '/name']);
   expect(isSettledMissing(model, parts({ rationale: why('/height', 'refused') }), '/height')).toBe(false);
+});
+
+test('codes are found by rules beside the answers, by the pointers of their questions', () => {
+  const rationale = { ...why('/doctors/0/phone', 'illegible'), '/height': 'Measured twice' };
+  expect(missingAnswers({ rationale })).toEqual({ 'x-missing': { '/doctors/0/phone': 'illegible' } });
+  expect(missingAnswers({ rationale: {} })).toEqual({});
 });
 
 test('a code is sent as long as there is no answer, and the answers keep their types', () => {

@@ -1,4 +1,5 @@
 import type { Judgment } from '../model/judgment.ts';
+import { MISSING_ANSWERS } from '../rules/missing-answers.ts';
 import { getAt, isBlank } from './answers.ts';
 import { fieldAt } from './field-instances.ts';
 import type { FormModel } from './form-model.ts';
@@ -25,6 +26,14 @@ export function missingAt({ rationale }: Reasons, pointer: string): string | und
 export function isSettledMissing(model: FormModel, parts: Reasons, pointer: string): boolean {
   const code = missingAt(parts, pointer);
   return code !== undefined && fieldAt(model, pointer)?.missing.some(one => one.code === code) === true;
+}
+
+/** The codes beside the answers, where decision models and formulas find them (`answer state`, `is missing`). */
+export function missingAnswers({ rationale }: Reasons): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const codes = Object.entries(rationale).flatMap(([at, code]) =>
+    at.endsWith(`/${MISSING}`) ? [[at.slice(0, -MISSING.length - 1), code] as const] : [],
+  );
+  return codes.length === 0 ? {} : { [MISSING_ANSWERS]: Object.fromEntries(codes) };
 }
 
 /** Without the codes of questions that have an answer or that do not allow them: they would say two things at once. */

@@ -1,4 +1,3 @@
-import type { DecisionDefinition } from '../model/process.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { explainTable, type InputReading, type MatchedRule, type NearMiss } from './decision-table.ts';
 import { type CompiledElement, type CompiledModel, compileModel } from './dmn/compile-model.ts';
@@ -42,6 +41,13 @@ export interface CompiledDecision {
   decide(context: Readonly<Record<string, unknown>>, now?: Now): Result<unknown, ModelRefusal>;
 }
 
+/** A model, and which of its decisions is asked for: by its id or its name. */
+export interface DecisionSource {
+  /** DMN 1.2 to 1.6, as XML. */
+  readonly dmn: string;
+  readonly decision: string;
+}
+
 type Decision = CompiledElement & DmnDecision;
 
 /**
@@ -49,9 +55,7 @@ type Decision = CompiledElement & DmnDecision;
  * Asynchronous so that it may move to a worker.
  */
 // oxlint-disable-next-line require-await
-export async function compileDecision(
-  definition: Pick<DecisionDefinition, 'dmn' | 'decision'>,
-): Promise<Result<CompiledDecision, DecisionRefusal>> {
+export async function compileDecision(definition: DecisionSource): Promise<Result<CompiledDecision, DecisionRefusal>> {
   const compiled = compileModel(definition.dmn);
   if (!compiled.ok) return compiled;
   const model = compiled.value;
@@ -69,7 +73,7 @@ export async function compileDecision(
   return ok({
     name: target.name,
     inputNames: [...model.elements.values()].filter(({ kind }) => kind === 'input').map(({ name }) => name),
-    evaluate: (context, now, timeMs) => evaluateAll(model, target, context, new Run(now, timeMs)),
+    evaluate: (context, now, timeMs) => evaluateAll(model, target, context, new Run(now, timeMs, context)),
     decide: (context, now) => {
       const answer = quick?.(context);
       if (answer !== undefined) return ok(answer);

@@ -67,7 +67,7 @@ const compiler = createCompiler(() => null);
 function runnable(evaluate: Evaluate): CompiledFeel {
   return {
     evaluate(scope, now, timeMs) {
-      const run = new Run(now, timeMs);
+      const run = new Run(now, timeMs, scope);
       const outer: Frame = { names: builtinFunctions, outer: null, run };
       try {
         return ok({ value: evaluate(inside(outer, scope)), warnings: run.problems });

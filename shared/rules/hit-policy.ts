@@ -1,11 +1,9 @@
-import * as z from 'zod';
 import { unreachable } from '../unreachable.ts';
 import { add } from './number/arithmetic.ts';
 import { isNumber } from './number/decimal.ts';
 import { compare } from './value/compare.ts';
 
-/** DMN 1.3 §8.2.8. Collect comes plain or with an aggregation. */
-export const HitPolicy = z.enum([
+const POLICIES = [
   'UNIQUE',
   'ANY',
   'PRIORITY',
@@ -17,8 +15,15 @@ export const HitPolicy = z.enum([
   'COLLECT COUNT',
   'COLLECT MIN',
   'COLLECT MAX',
-]);
-export type HitPolicy = z.infer<typeof HitPolicy>;
+] as const;
+
+/** DMN 1.3 §8.2.8. Collect comes plain or with an aggregation. */
+export type HitPolicy = (typeof POLICIES)[number];
+
+/** The policy that a model's text names; undefined for one that DMN does not have. */
+export function hitPolicyNamed(text: string): HitPolicy | undefined {
+  return POLICIES.find(policy => policy === text);
+}
 
 /** A rule that matched: where it is in the table and what it gives, a value for each output column. */
 export interface Hit {

@@ -1,3 +1,4 @@
+import { MISSING_ANSWERS } from './missing-answers.ts';
 import { isContext, isList } from './value/kind-of.ts';
 
 const MOST_DEPTH = 6;
@@ -15,6 +16,7 @@ function collect(value: unknown, names: Set<string>, depth: number): void {
   if (isList(value)) collect(value[0], names, depth + 1);
   else if (isContext(value)) {
     for (const [key, entry] of Object.entries(value)) {
+      if (key === MISSING_ANSWERS) continue;
       if (/[^\p{L}\p{N}_]/u.test(key)) names.add(key);
       if (typeof entry === 'object' && entry !== null) collect(entry, names, depth + 1);
     }

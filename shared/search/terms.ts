@@ -49,10 +49,17 @@ export function termOf(folded: string): number {
 
 /** A word without capitals, accents, ligatures and what nobody sees. */
 export function foldWord(word: string): string {
+  // Nine words of ten: there is nothing else to fold in them.
+  if (isAscii(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replaceAll(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .toLowerCase();
+}
+
+function isAscii(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= NOT_ASCII) return false;
+  return true;
 }
 
 /** A word with a letter beyond ASCII at `at`, or none: then what is there is passed over. Returns where it ended. */

@@ -2,8 +2,10 @@
 export interface FlingStage {
   readonly scroller: HTMLElement;
   readonly goTo: (page: number) => void;
-  /** Of a page from 1: its picture is there. */
+  /** Of a page from 1: its picture is there, as fine as it will be. */
   readonly isDrawn: (page: number) => boolean;
+  /** A picture of it is there, be it a coarse one. Left out: there are no coarse ones. */
+  readonly hasPicture?: (page: number) => boolean;
 }
 
 export interface FlingFigures {
@@ -16,11 +18,12 @@ export interface FlingFigures {
 const LATE_MS = 20;
 const VERY_LATE_MS = 50;
 
-/** Hands the page to the bench: `window.fling` and `window.jump`. */
+/** Hands the page to the bench: `window.fling`, `window.jump` and `window.rest`. */
 export function offerStage(stage: FlingStage): void {
   Object.assign(window, {
     fling: (runs: readonly Run[]) => fling(stage, runs),
     jump: (page: number) => jump(stage, page),
+    rest: () => rest(stage),
   });
   document.body.dataset['ready'] = '';
 }
@@ -30,6 +33,9 @@ interface Run {
   readonly pixelsPerSecond: number;
   readonly ms: number;
 }
+
+/** A page that shows nothing this long has nothing left to draw: the longest step of any side is shorter. */
+const FRAMES_OF_REST = 30;
 
 async function fling(stage: FlingStage, runs: readonly Run[]): Promise<FlingFigures> {
   let [frames, late, veryLate, blank, looked] = [0, 0, 0, 0, 0];
@@ -47,7 +53,7 @@ async function fling(stage: FlingStage, runs: readonly Run[]): Promise<FlingFigu
       const page = pageAtCentre(stage.scroller);
       if (page === null) continue;
       looked++;
-      if (!stage.isDrawn(page)) blank++;
+      if (!(stage.hasPicture ?? stage.isDrawn)(page)) blank++;
     }
   }
   return { frames, lateShare: late / frames, framesOver50: veryLate, blankShare: blank / Math.max(1, looked) };
@@ -67,6 +73,17 @@ async function jump(stage: FlingStage, page: number): Promise<number> {
     });
   });
   return performance.now() - begun;
+}
+
+/** Until nothing has changed in the list for half a second of frames: what was begun before has come to its end. */
+async function rest({ scroller }: FlingStage): Promise<void> {
+  let still = 0;
+  const changes = new MutationObserver(() => {
+    still = 0;
+  });
+  changes.observe(scroller, { subtree: true, childList: true, attributes: true });
+  while (still++ < FRAMES_OF_REST) await nextFrame();
+  changes.disconnect();
 }
 
 function nextFrame(): Promise<number> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { About } from '../../../shared/model/about.ts';
+import { verdictBody } from '../../../shared/model/mark-verdict.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { AnnotationId, PersonId } from '../../../shared/model/ids.ts';
 import { annotationToModel } from './annotation-to-model.ts';
@@ -141,6 +142,15 @@ test.each<[string, About]>([
   const remark: Annotation = { ...made, motivation: 'other' in about ? 'linking' : 'replying', about };
   const sent = schema.parse(payloadToWire({ type: 'annotation.put', payload: remark }));
   expect(sent.target).toEqual([mark, place]);
+  expect(annotationToModel(sent)).toEqual({ ok: true, value: remark });
+});
+
+test('the proof that a person decided about a suggested mark comes back from the wire', () => {
+  const made = turned({ motivation: 'commenting', body: [], target: place });
+  const body = [verdictBody({ how: 'accepted', page: 2, wasOpened: true, seconds: 3.5 })];
+  const about: About = { as: 'resolved', mark: AnnotationId.parse(mark) };
+  const remark: Annotation = { ...made, motivation: 'replying', body, about };
+  const sent = schema.parse(payloadToWire({ type: 'annotation.put', payload: remark }));
   expect(annotationToModel(sent)).toEqual({ ok: true, value: remark });
 });
 

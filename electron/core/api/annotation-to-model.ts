@@ -1,9 +1,9 @@
+import { aboutFromWeb, isAboutBody } from '../../../shared/interchange/about-from-web.ts';
 import type { Annotation, AnnotationBody, Selector } from '../../../shared/model/annotation.ts';
 import { parseDocumentSource } from '../../../shared/model/annotation.ts';
 import { AnnotationId, CaseId, PersonId } from '../../../shared/model/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import { ok, refuse } from '../../../shared/result.ts';
-import { aboutToModel, isAboutBody } from './about-to-model.ts';
 import type { WireAnnotation } from './wire/annotation.ts';
 import { annotationContext } from './wire/annotation.ts';
 
@@ -25,7 +25,7 @@ export function annotationToModel(wire: WireAnnotation, caseId?: string): Result
   if (target === null) {
     return refuse('unusable', 'The annotation does not name a document and a place that this workstation understands.');
   }
-  const about = aboutToModel(listOf(wire.motivation), listOf(wire.target), listOf(wire.body));
+  const about = aboutFromWeb(listOf(wire.motivation), listOf(wire.target), listOf(wire.body));
   const motivation = about ? ('other' in about ? 'linking' : 'replying') : motivationOf(wire.motivation);
   return ok({
     '@context': annotationContext,

@@ -15,6 +15,7 @@ import { useDocumentNotes } from '../use-document-notes.ts';
 import { useCiteFromPanes } from '../windows/use-cite-from-panes.ts';
 import { useFormLock } from '../windows/use-form-lock.ts';
 import { usePaneWindows } from '../windows/use-pane-windows.ts';
+import { useSightsOfPanes } from '../windows/use-sights.ts';
 import { useWindowChannel } from '../windows/use-window-channel.ts';
 import { useWorkspace } from '../workspace-store.ts';
 import { useArrival } from './arrival.ts';
@@ -63,6 +64,7 @@ export function CaseWork({ caseFile, annotations, onDone }: CaseWorkProps) {
   const noteDocuments = useDocumentNotes(caseId);
   const { openPane } = useSession();
   const channel = useWindowChannel();
+  useSightsOfPanes(channel);
   const windows = usePaneWindows(channel, caseId, openPane);
   const places = useShownPlace(caseFile, marks, arrived, windows.reveal);
   const lock = useFormLock(caseId);

@@ -25,6 +25,7 @@ import { useWorkspace } from '../workspace-store.ts';
 import { PaneKeys } from './PaneKeys.tsx';
 import styles from './PaneScreen.module.css';
 import { usePaneOfCase } from './use-pane-of-case.ts';
+import { useTellSights } from './use-sights.ts';
 import { useWindowChannel } from './use-window-channel.ts';
 
 /** One pane of a case in its own window, with all that a pane can do. */
@@ -68,6 +69,7 @@ function PaneWork({ paneId, subject, caseFile, annotations }: PaneWorkProps) {
   const store = useStore();
   const channel = useWindowChannel();
   const pane = usePaneOfCase(channel, paneId, subject.caseId);
+  useTellSights(channel, paneId);
   const [selection, setSelection] = useState<DocumentSelection | null>(null);
   const say = useWorkspace(state => state.say);
   const { isMine, review, isSealed } = useMemo(() => rightsOn(caseFile, store.me), [caseFile, store.me]);

@@ -11,6 +11,7 @@ import { aCase, aDocument, aPage, aProcess, aPut } from '../../testing/builders.
 import { openTestStore, type TestStore } from '../../testing/open-test-store.ts';
 import { clashes, commandRegistry } from '../../ui/commands/command-registry.ts';
 import { expectAccessible } from '../../ui/testing/accessibility.ts';
+import { type SightNews, tellSight } from '../../viewer/sight-news.ts';
 import { App } from '../App.tsx';
 import { SessionContext } from '../session-context.ts';
 import { openSession } from '../testing/frame-in-store.tsx';
@@ -65,6 +66,24 @@ test('the window of a pane shows its document, says so to the others, and has it
   others.say({ type: 'put-back', paneId: 'BBBBBBBBBBBBBBBBBBBBBB' });
   others.say({ type: 'put-back', paneId: PANE });
   await expect.poll(() => close.mock.calls.length).toBe(1);
+  others.close();
+});
+
+test('the window of a pane tells the others which pages are in front in it, and those who come later too', async () => {
+  const others = openWindowChannel(store.db.name);
+  const said: SightNews[] = [];
+  others.on('sight', ({ paneId, news }) => void (paneId === PANE && said.push(news)));
+  const news = { by: 'a', document: { id: 'd-1', version: 1 }, pages: [2], isPaged: true };
+  tellSight(news);
+  await openPane({ store });
+  await expect.poll(() => said.filter(({ by }) => by === 'a')).toContainEqual(news);
+  tellSight({ ...news, pages: [3, 4] });
+  await expect.poll(() => said.filter(({ by }) => by === 'a').at(-1)?.pages).toEqual([3, 4]);
+  said.length = 0;
+  others.say({ type: 'who' });
+  await expect.poll(() => said.filter(({ by }) => by === 'a').at(-1)?.pages).toEqual([3, 4]);
+  tellSight({ ...news, pages: [] });
+  await expect.poll(() => said.filter(({ by }) => by === 'a').at(-1)?.pages).toEqual([]);
   others.close();
 });
 

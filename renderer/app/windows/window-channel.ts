@@ -1,9 +1,13 @@
+import type { SightNews } from '../../viewer/sight-news.ts';
+
 /** What the windows of one person say to each other about the case that is open. In memory only, ids and labels. */
 export type WindowMessage =
   /** A window has just come, and wants to know who shows what. */
   | { readonly type: 'who' }
   | { readonly type: 'pane'; readonly pane: ShownPane }
   | { readonly type: 'pane-gone'; readonly paneId: string }
+  /** What the window of a pane has in front of the person. */
+  | { readonly type: 'sight'; readonly paneId: string; readonly news: SightNews }
   | { readonly type: 'put-back'; readonly paneId: string }
   | { readonly type: 'reveal'; readonly paneId: string; readonly annotationId: string }
   /** Which question has the cursor in the window that writes the form; null: none. */

@@ -16,6 +16,8 @@ import { openTestStore, type TestStore } from '../../testing/open-test-store.ts'
 import { expectAccessible } from '../../ui/testing/accessibility.ts';
 import { forgetPlaces } from '../../ui/places.ts';
 import { openSession, renderFrame } from '../testing/frame-in-store.tsx';
+import { sightSeconds } from '../../viewer/page-time.ts';
+import { seenPages } from '../../viewer/seen-pages.ts';
 import { useWorkspace } from '../workspace-store.ts';
 import {
   openWindowChannel,
@@ -130,6 +132,20 @@ test('the window with the form says which question is at hand, and ties to it wh
   });
   expect(await cited).toEqual({ type: 'cited', turn: 'one', label: 'Habits' });
   await expect.element(page.getByRole('list', { name: 'Evidence for “Habits”' })).toBeVisible();
+});
+
+test('a page that is in front in a window of its own counts as seen here, until that window has gone', async () => {
+  await openCase();
+  const document = { id: 'd-1', version: 1 };
+  const news = { by: 'a', document, pages: [7, 8], isPaged: true };
+  other.say({ type: 'sight', paneId: PANE, news });
+  await expect.poll(() => sightSeconds(document, 8)).toBeGreaterThanOrEqual(0);
+  expect(seenPages(document)).toEqual(expect.arrayContaining([7, 8]));
+  expect(sightSeconds(document, 9)).toBeNull();
+  const later = () => performance.now() + 50_000;
+  expect(sightSeconds(document, 8, later())).toBeGreaterThan(49);
+  other.say({ type: 'pane-gone', paneId: PANE });
+  await expect.poll(() => sightSeconds(document, 8, later())).toBeLessThan(49);
 });
 
 test('I21 a case that another window writes can be read here, with what is saved there, and written when it is left there', async () => {

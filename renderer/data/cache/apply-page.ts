@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../../shared/model/change.ts';
+import type { Quarantined, RecordKind } from '../../../shared/model/change.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { CachePage } from '../../../shared/rpc/cache-page.ts';
 import { FEED_STATE, type FeedState } from '../feed/feed-state.ts';
@@ -84,15 +84,16 @@ async function apply(context: CacheContext, page: CachePage, foreseeing: Promise
   const kept = await sealPage({ ...context, key: keys.carried }, brought.place, carried, []);
   const sealed = [brought, kept];
   const entries = sealed.flatMap(one => one.entries);
+  const quarantined = [...plan.quarantined, ...unusableAsQuarantined(sealed.flatMap(one => one.unusable))];
   const isEnd = route.isVisible && !page.hasMore;
-  const leftOver = isEnd ? await leftOverCases(context, route, plan, entries) : [];
+  const leftOver = isEnd ? await leftOverCases(context, route, quarantined, entries) : [];
   const purging = [...new Set([...removal.cases, ...leftOver])];
   const state = stateAfter(context.state, page, route, kept.place, {
     ...removal,
     purging,
     keysBefore: context.ring.next,
   });
-  const work = { page, route, plan, removal, sealed, state, find: finder(route, entries) };
+  const work = { page, route, plan, removal, sealed, quarantined, state, find: finder(route, entries) };
   const offeredAgain = await store(context, work);
 
   route.target.page = kept.place.page;
@@ -101,9 +102,8 @@ async function apply(context: CacheContext, page: CachePage, foreseeing: Promise
   if (route.swap) context.feed = route.target;
   if (route.swap || removal.gone.length > 0) context.bytes = await readBytesStates(context.db);
   context.shadow = state.shadow ? route.target : null;
-  const quarantined = plan.quarantined.length + brought.unusable.length;
   const applied = plan.puts.length - brought.unusable.length + removal.gone.length;
-  return ok({ applied, quarantined, ...(offeredAgain > 0 && { offeredAgain }) });
+  return ok({ applied, quarantined: quarantined.length, ...(offeredAgain > 0 && { offeredAgain }) });
 }
 
 /** The answer to most polls: no change, and the cursor that we have. Writing it would wake every query for nothing. */
@@ -127,6 +127,8 @@ interface Work {
   readonly plan: PagePlan;
   readonly removal: Removal;
   readonly sealed: readonly SealedPage[];
+  /** What could not be applied, whether that was seen at the door or here. */
+  readonly quarantined: readonly Quarantined[];
   readonly state: FeedState;
   /** The feed as it is after the page. */
   readonly find: FindHead;
@@ -135,7 +137,7 @@ interface Work {
 /** Returns how many acts are offered to the server again. */
 async function store(context: CacheContext, work: Work): Promise<number> {
   const { db } = context;
-  const { page, route, plan, removal, sealed, state, find } = work;
+  const { page, route, plan, removal, sealed, quarantined, state, find } = work;
   const stale = staleDocuments(context, route, removal, find);
   const unusable = new Set(sealed.flatMap(one => one.unusable));
   const usable = plan.puts.filter(put => !unusable.has(put));
@@ -148,7 +150,7 @@ async function store(context: CacheContext, work: Work): Promise<number> {
     }
     await db.meta.put({ name: FEED_STATE, value: state });
     if (route.swap) await keepGeneration(db, state.generation);
-    await updateQuarantine(db, usable, [...plan.quarantined, ...unusableAsQuarantined([...unusable])], page.changes);
+    await updateQuarantine(db, usable, quarantined, page.changes);
     if (!route.isVisible) return 0;
     await dropStale(db, stale);
     await finishSeenWork(db, seenAfter(route, removal, find));

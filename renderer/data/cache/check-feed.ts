@@ -3,7 +3,8 @@ import type { MeridianDb } from '../db.ts';
 import { FIRST_HEADS_PACK } from '../feed/first-heads.ts';
 import { EMPTY_FEED, FEED_STATE, type FeedState } from '../feed/feed-state.ts';
 import { readFeedState } from '../feed/load-feed.ts';
-import { UNOPENED } from '../sealed/table-seal.ts';
+import { missingOfListed } from './listed-changes.ts';
+import { UNOPENED } from '../sealed/sealed-tables.ts';
 
 const DAMAGE = new Set(['store/packs', 'store/heads']);
 
@@ -31,7 +32,8 @@ export async function checkFeed(db: MeridianDb): Promise<CheckedFeed> {
     .count();
   const noted = await db.quarantine.toArray();
   // A change that could not be applied is before the cursor: if what was kept of it is damaged, only the server has it.
-  const isListWhole = (await unreadableIn(db, state)).length === 0;
+  const missing = await missingOfListed(db, noted, state.purging);
+  const isListWhole = missing.length === 0 && (await unreadableIn(db, state)).length === 0;
   // The window met a pack that it could not open, and noted it: in this set, not in one that was read again since.
   const damaged = noted.some(({ kind, id }) => DAMAGE.has(kind) && id.startsWith(`${state.generation}/`));
   return { state, isWhole: heads >= state.page && packs >= state.pack && !damaged && isListWhole };

@@ -229,19 +229,24 @@ export class DocumentWriter {
 
   async fail(): Promise<void> {
     const { db } = this.context;
-    await db.transaction('rw', db.bytes, db.chunks, async () => {
-      const isHere = await this.isWhereItWas();
+    const isHere = await db.transaction('rw', db.bytes, db.chunks, async () => {
+      if (!(await this.isWhereItWas())) return false;
       await dropBytes(db, this.key);
-      if (isHere) await db.bytes.put(this.row('failed', 0, FIRST_LINK));
+      await db.bytes.put(this.row('failed', 0, FIRST_LINK));
+      return true;
     });
-    this.context.bytes.failed.add(this.key);
+    // Else it is not known of what the feed has now that it fails.
+    if (isHere) this.context.bytes.failed.add(this.key);
   }
 
-  /** Inside the transaction of a write: the case is still here, and nobody else wrote this document. */
+  /** Inside the transaction of a write: the document is still here and still of these bytes, and nobody else wrote it. */
   private async isWhereItWas(): Promise<boolean> {
     const { db, feed } = this.context;
     const here = (await db.bytes.get(this.key))?.offset ?? 0;
-    return here === this.offset && feed.get('document', this.record.id) !== undefined;
+    const now = feed.get('document', this.record.id)?.columns.record;
+    // A server that was set back may give other bytes under the same number.
+    const isSame = now !== undefined && (now.version !== this.record.version || now.sha256 === this.record.sha256);
+    return isSame && here === this.offset;
   }
 
   private row(state: BytesRow['state'], offset: number, chain: string): BytesRow {

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { MeridianDb } from '../db.ts';
+import { forgetListed } from './listed-changes.ts';
 
 /** Removes all packs and heads but those of one generation. Inside a transaction. */
 export async function keepGeneration(db: MeridianDb, generation: number): Promise<void> {
@@ -21,6 +22,7 @@ export async function keepGeneration(db: MeridianDb, generation: number): Promis
  * has not answered for stays in the outbox, and what it took stays as long as it may lose it. Inside a transaction.
  */
 export async function purgeCases(db: MeridianDb, caseIds: readonly string[]): Promise<void> {
+  await forgetListed(db, caseIds);
   for (const caseId of caseIds) {
     await db.drafts.delete(caseId);
     await db.overlay.where('caseId').equals(caseId).delete();

@@ -16,3 +16,15 @@ export async function lastSeq(db: MeridianDb): Promise<number> {
 export async function raiseSeq(db: MeridianDb, seq: number): Promise<void> {
   if (seq > (await lastSeq(db))) await db.meta.put({ name: SEQ, value: seq });
 }
+
+const YEAR_2026_MS = Date.UTC(2026, 0, 1);
+
+/**
+ * A store that is new although the device is not has lost its numbers, and the journal may have had none of them because
+ * its disk took nothing: it goes on above all that can have been given out, which is less than one each second. The
+ * server takes a lower number for the older act. Inside a transaction over `meta` and `outbox`.
+ */
+export async function skipNumbers(db: MeridianDb, nowMs: number): Promise<void> {
+  if ((await db.outbox.count()) > 0) return;
+  await raiseSeq(db, Math.floor((nowMs - YEAR_2026_MS) / 1000));
+}

@@ -1,6 +1,6 @@
+import type { Quarantined } from '../../../shared/model/change.ts';
 import type { HeadEntry } from '../feed/heads.ts';
 import type { CacheContext } from './cache-context.ts';
-import type { PagePlan } from './plan-page.ts';
 import { caseOfQuarantined } from './quarantined-case.ts';
 import type { Route } from './route-page.ts';
 
@@ -11,13 +11,13 @@ import type { Route } from './route-page.ts';
 export async function leftOverCases(
   { db, ring }: CacheContext,
   { target }: Route,
-  plan: PagePlan,
+  quarantined: readonly Quarantined[],
   entries: readonly HeadEntry[],
 ): Promise<string[]> {
   const coming = new Set(entries.map(entry => (entry.op === 'put' ? entry.caseId : null)));
   const without = ring.cases().filter(id => target.allOfCase(id).length === 0 && !coming.has(id));
   if (without.length === 0) return [];
   const waiting = await db.quarantine.toArray();
-  const quarantined = new Set([...waiting.map(row => row.caseId), ...plan.quarantined.map(caseOfQuarantined)]);
-  return without.filter(id => !quarantined.has(id));
+  const kept = new Set([...waiting.map(row => row.caseId), ...quarantined.map(caseOfQuarantined)]);
+  return without.filter(id => !kept.has(id));
 }

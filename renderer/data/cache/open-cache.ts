@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/result.ts';
+import { withoutLost } from '../drop-lost.ts';
 import { FeedIndex } from '../feed/feed-index.ts';
 import { EMPTY_FEED } from '../feed/feed-state.ts';
 import { loadGeneration } from '../feed/load-feed.ts';
@@ -12,6 +13,10 @@ import { tidyAtStart } from './tidy-at-start.ts';
 
 /** Loads what is stored, and finishes what a crash interrupted. */
 export async function openCache(parts: CacheParts): Promise<CacheContext> {
+  return await withoutLost(parts.db, () => loadCache(parts));
+}
+
+async function loadCache(parts: CacheParts): Promise<CacheContext> {
   let last: Promise<unknown> = Promise.resolve();
   let damaged = false;
   const onUnreadable = (table: string, key: string): void => {

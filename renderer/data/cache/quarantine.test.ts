@@ -66,6 +66,16 @@ test('I7 a record that trips our own code is listed, and its page is stored with
   expect(store.context.feed.cases().map(head => head.id)).toEqual(['c-1', 'c-3']);
 });
 
+test('I7 a case that trips our own code is kept with its whole text, and is tried again with it', async () => {
+  const store = await fresh();
+  const whole = aCase({ id: 'c-2', attributes: { note: 'a long attribute, which no queue shows '.repeat(50) } });
+  const brief = { ...aCase({ id: 'c-2' }), attributes: null as never };
+  const tripping = { ...aPut('case', 'c-2', brief), text: JSON.stringify(whole) };
+  expect(await store.cache['cache.applyPage'](aPage([good, tripping]))).toMatchObject({ value: { quarantined: 1 } });
+  const reopened = await fresh({ unlocked: store.unlocked });
+  expect(await again(reopened)).toEqual([{ kind: 'case', id: 'c-2', version: 1, value: whole }]);
+});
+
 test('while a re-read is under way nothing is tried again: it brings everything itself', async () => {
   const store = await fresh();
   await store.pull(aPage([good, bad]));

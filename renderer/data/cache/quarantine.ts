@@ -4,6 +4,7 @@ import type { MeridianDb } from '../db.ts';
 import { recordKey } from '../feed/heads.ts';
 import type { QuarantineRow } from '../rows.ts';
 import type { CacheContext } from './cache-context.ts';
+import { changeListed } from './listed-changes.ts';
 import { caseOfQuarantined } from './quarantined-case.ts';
 
 /** So many pulls try a change that cannot be applied; after that, every start of Meridian does so once. */
@@ -38,6 +39,7 @@ export async function updateQuarantine(
   changes: CachePage['changes'],
 ): Promise<void> {
   const rows = new Map((await db.quarantine.toArray()).map(row => [row.key, row]));
+  let done: string[] = [];
   const keyed = quarantined.map(one => ({ ...one, key: recordKey(one.kind, one.id) }));
   if (rows.size > 0) {
     // Not what the plan lets go: what was never understood is not in the feed, so the plan has no use for its going.
@@ -46,12 +48,14 @@ export async function updateQuarantine(
       const row = rows.get(recordKey(one.kind, one.id));
       return row !== undefined && row.version <= one.version;
     };
-    const done = [...puts, ...gone].filter(isDone).map(one => recordKey(one.kind, one.id));
+    done = [...puts, ...gone].filter(isDone).map(one => recordKey(one.kind, one.id));
     if (done.length > 0) await db.quarantine.bulkDelete(done);
   }
   // A lower version than the one that is kept is of a page that came before.
   const news = keyed.filter(one => (rows.get(one.key)?.version ?? 0) <= one.version);
-  await db.quarantine.bulkPut(news.map(one => rowOf(one, rows.get(one.key))));
+  const listed = news.map(one => rowOf(one, rows.get(one.key)));
+  await db.quarantine.bulkPut(listed);
+  await changeListed(db, listed, done);
 }
 
 function rowOf(one: Quarantined & { key: string }, before: QuarantineRow | undefined): QuarantineRow {

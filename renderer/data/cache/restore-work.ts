@@ -1,6 +1,7 @@
 import type { CaseId } from '../../../shared/model/ids.ts';
 import type { JournalItem } from '../../../shared/model/journal.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { withoutLost } from '../drop-lost.ts';
 import type { CacheContext } from './cache-context.ts';
 import { raiseSeq } from './last-seq.ts';
 import { rebuildMarks } from './rebuild-rows.ts';
@@ -28,7 +29,7 @@ export async function restoreWork(context: CacheContext, work: WorkToRestore): P
       await context.ring.make(cases);
       const tables = [db.outbox, db.overlay, db.drafts, db.reviewDrafts, db.meta];
       // Dexie follows awaits only in what it sees to be an async function.
-      await db.transaction('rw', tables, async () => await restore(context, work));
+      await withoutLost(db, () => db.transaction('rw', tables, async () => await restore(context, work)));
       await releaseRestored(context, work.items);
       return ok(undefined);
     }),

@@ -7,6 +7,7 @@ import { unreadableIn } from './check-feed.ts';
 import { compactWhenWorthwhile } from './compact.ts';
 import { dropBytes, keepGeneration } from './drop.ts';
 import { purgeNow } from './finish-purge.ts';
+import { changeListed, missingOfListed } from './listed-changes.ts';
 import { rebuildMissing } from './rebuild-rows.ts';
 import { isPastKeeping, isPurged, KEPT_ACCEPTED_MS } from './still-kept.ts';
 import { refusingStorageFailures } from './storage-failure.ts';
@@ -38,6 +39,8 @@ export async function tidyAtStart(context: CacheContext): Promise<void> {
 async function forgetDamage(db: MeridianDb, state: FeedState): Promise<void> {
   const noted = await db.quarantine.toArray();
   await db.quarantine.bulkDelete(await unreadableIn(db, state));
+  // The feed is read again for these: what it brings is listed again, and what it does not bring is not missed for ever.
+  await changeListed(db, [], await missingOfListed(db, noted, state.purging));
   await db.quarantine.bulkDelete(noted.filter(({ kind }) => kind.startsWith('store/')).map(({ key }) => key));
 }
 

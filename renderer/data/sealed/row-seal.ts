@@ -5,7 +5,7 @@ import { RecentRows } from './recent-rows.ts';
 import { type RowCipher, rowCipherWith } from './row-cipher.ts';
 
 /** The number of the store's own key, for rows of no case and of cases that have no key any more. */
-const OWN = 0;
+export const OWN = 0;
 
 /** Seals each row with the key of its case. Synchronous, as it happens inside transactions and live queries. */
 export interface RowSeal {

@@ -21,6 +21,14 @@ export const sealedTables = {
   meta: { keyPath: 'name', blindKey: false, clear: [], blinded: [] },
 } as const satisfies Readonly<Record<string, SealedTable>>;
 
+/** Before the stored key of a row that does not open: it can be deleted by it. No plain key begins so. */
+export const UNOPENED = '\u0000';
+
+/** What names a row to Dexie by the key that it has on the disk. */
+export function storedRowKey(table: string, key: string): string {
+  return sealedTable(table)?.blindKey === true ? UNOPENED + key : key;
+}
+
 export function sealedTable(name: string): SealedTable | undefined {
   const tables: Readonly<Record<string, SealedTable>> = sealedTables;
   return Object.hasOwn(tables, name) ? tables[name] : undefined;

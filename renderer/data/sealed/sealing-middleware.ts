@@ -2,8 +2,8 @@ import type { DBCore, DBCoreKeyRange, DBCoreTable, Middleware } from 'dexie';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { getStored } from './get-stored.ts';
 import { readableTable } from './readable-table.ts';
-import { sealedTable, type SealedTable } from './sealed-tables.ts';
-import { type SealedRow, type SealingOptions, tableSealOf, UNOPENED } from './table-seal.ts';
+import { sealedTable, type SealedTable, UNOPENED } from './sealed-tables.ts';
+import { type SealedRow, type SealingOptions, tableSealOf } from './table-seal.ts';
 
 type Row = Record<string, unknown>;
 
@@ -27,7 +27,7 @@ export function sealingMiddleware(options: SealingOptions): Middleware<DBCore> {
       table: name => {
         const table = core.table(name);
         const spec = sealedTable(name);
-        return spec ? sealTable(readableTable(table, options.onUnreadable), spec, options) : table;
+        return spec ? sealTable(readableTable(table, spec.keyPath, options), spec, options) : table;
       },
     }),
   };

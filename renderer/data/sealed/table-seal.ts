@@ -2,20 +2,20 @@ import { NoKeyError } from '../keys/keys-away-error.ts';
 import type { Blind } from './blind.ts';
 import { isSame } from './recent-rows.ts';
 import type { RowSeal } from './row-seal.ts';
-import type { SealedTable } from './sealed-tables.ts';
+import { type SealedTable, UNOPENED } from './sealed-tables.ts';
 
 export interface SealingOptions {
   readonly rows: RowSeal;
   readonly blind: Blind;
+  /** A row that was damaged on the disk. The others go on without it. */
   onUnreadable(table: string, key: string): void;
+  /** The browser has lost the value of a row, and ends the transaction that met it. */
+  onLost(table: string, key: string): void;
 }
 
 type Row = Record<string, unknown>;
 /** `sealedBy`: the number of the key. */
 export type SealedRow = Row & { sealedBy: number; box: Uint8Array };
-
-/** Before the stored key of a row that does not open: it can be deleted by it. No plain key begins so. */
-export const UNOPENED = '\u0000';
 
 /** How the rows of one table come into their boxes and out of them. */
 export interface TableSeal {

@@ -15,6 +15,7 @@ import styles from './AnnotationRow.module.css';
 import { pageOf } from './list-annotations.ts';
 import { NoteField } from './NoteField.tsx';
 import { PlacementNote } from './PlacementNote.tsx';
+import { SuggestedMark } from './suggested/SuggestedMark.tsx';
 import { MarkLinks } from './talk/MarkLinks.tsx';
 import { actId } from './talk/row-acts.ts';
 import { Thread } from './talk/Thread.tsx';
@@ -71,6 +72,7 @@ export function AnnotationRow(props: AnnotationRowProps) {
       className={styles.row}
       data-tone={toneOf(tag, tags)}
       data-orphan={isOrphan || undefined}
+      data-rejected={talk.suggested?.decided?.verdict.how === 'rejected' || undefined}
       data-mark-id={id}
       draggable={draft === null && reply === null}
       onDragStart={({ dataTransfer }) => {
@@ -107,6 +109,7 @@ export function AnnotationRow(props: AnnotationRowProps) {
           </div>
         </div>
       )}
+      {talk.suggested && <SuggestedMark markId={id} {...talk.suggested} />}
       {talk.links.length > 0 && (
         <MarkLinks
           links={talk.links}

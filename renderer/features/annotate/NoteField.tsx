@@ -42,6 +42,7 @@ export function NoteField({ label = text('annotate.note'), value, onChange, onSu
     title: text('annotate.saveNote'),
     group: text('annotate.group'),
     keys: 'Mod+Enter',
+    isOfField: true,
     isEnabled: () => field.current !== null && field.current === document.activeElement,
     run: onSubmit,
   });

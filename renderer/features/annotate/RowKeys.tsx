@@ -13,10 +13,12 @@ export function RowKeys({ list }: RowKeysProps) {
     const focused = document.activeElement;
     return focused && list.current?.contains(focused) === true ? focused.closest<HTMLElement>('[data-mark-id]') : null;
   };
-  const press = (act: RowAct) => {
+  const buttonFor = (act: RowAct): HTMLElement | null => {
     const id = rowInHand()?.dataset['markId'];
-    if (id !== undefined) document.getElementById(actId(act, id))?.click();
+    return id === undefined ? null : document.getElementById(actId(act, id));
   };
+  const press = (act: RowAct) => buttonFor(act)?.click();
+  const canPress = (act: RowAct) => buttonFor(act) !== null;
   const walk = (by: 1 | -1) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-mark-id]') ?? [])];
     const row = rowInHand();
@@ -55,6 +57,22 @@ export function RowKeys({ list }: RowKeysProps) {
     keys: 'p',
     isEnabled,
     run: () => press('place'),
+  });
+  useCommand({
+    id: 'annotate.row.accept',
+    title: text('suggest.acceptCommand'),
+    group,
+    keys: 'y',
+    isEnabled: () => canPress('accept'),
+    run: () => press('accept'),
+  });
+  useCommand({
+    id: 'annotate.row.reject',
+    title: text('suggest.rejectCommand'),
+    group,
+    keys: 'd',
+    isEnabled: () => canPress('reject'),
+    run: () => press('reject'),
   });
   useCommand({
     id: 'annotate.row.next',

@@ -33,6 +33,17 @@ test('the model is run again when an answer that it names has changed, and for n
   expect(seen[0]).toEqual({ smoker: true, notes: 'a', case: { product: 'term' } });
 });
 
+test('why there is no answer is read only by a model that asks for it', () => {
+  let count = 0;
+  const compiled = { evaluate: () => ({ ...nothing, result: count++ }) };
+  const why = (code: string) => ({ 'x-missing': { '/income': code } });
+  const asking = createDecider(compiled, '<text>is missing("income")</text>', {});
+  expect(asking.decide(why('illegible'))).toMatchObject({ result: 0 });
+  expect(asking.decide(why('not-stated'))).toMatchObject({ result: 1 });
+  const other = createDecider(compiled, '<text>income</text>', {});
+  expect(other.decide(why('not-stated'))).toBe(other.decide(why('illegible')));
+});
+
 test('what a worker says is known for the answers that it was asked about, and for no others', async () => {
   const { promise, resolve } = Promise.withResolvers<Decided>();
   const { decide, known } = createDecider({ evaluate: () => promise }, 'smoker', {});

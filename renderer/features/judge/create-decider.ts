@@ -1,5 +1,6 @@
 import type { Answers } from '../../../shared/forms/answers.ts';
 import type { CaseRecord } from '../../../shared/model/case.ts';
+import { MISSING_ANSWERS } from '../../../shared/rules/missing-answers.ts';
 import type { DecisionEvaluation } from '../../../shared/rules/compile-decision.ts';
 import type { DecidingModel } from './rules/deciding-model.ts';
 import type { Decided } from './rules/rules-desk.ts';
@@ -42,5 +43,7 @@ export function createDecider(
 
 /** A name that is nowhere in the model is read by none of its expressions. XML writes some characters otherwise. */
 function mayRead(dmn: string, name: string): boolean {
+  // `is missing` and `answer state` read why there is no answer, however they are spaced.
+  if (name === MISSING_ANSWERS) return /missing|state/.test(dmn);
   return dmn.includes(name) || /[&<>"'\s]|[^\u0020-\u007e]/.test(name);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { formulaValue } from '../../../shared/forms/formula-values.ts';
+import { missingAnswers } from '../../../shared/forms/missing.ts';
 import { sendableAnswers } from '../../../shared/forms/sendable-answers.ts';
 import type { CaseRecord } from '../../../shared/model/case.ts';
 import type { DecisionOutcome } from '../../../shared/model/judgment.ts';
@@ -72,7 +73,10 @@ export function useDecision(
       definition?.dmn ?? '',
       record.attributes,
     );
-    const answers = () => sendableAnswers(form.model, form.parts()).answers;
+    const answers = () => {
+      const sent = sendableAnswers(form.model, form.parts());
+      return { ...sent.answers, ...missingAnswers(sent) };
+    };
     const show = (said: Decided): void => {
       if (said.ok) {
         setEvaluation(said.value);

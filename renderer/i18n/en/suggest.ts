@@ -22,6 +22,11 @@ export const suggestMessages = {
   'suggest.taken': 'Taken from a suggestion by {source}.',
   'suggest.takenUnopened':
     'Taken from a suggestion by {source} without opening its page. A second person will read this answer.',
+  'suggest.undecided': 'A machine suggests this mark, and nobody has decided about it.',
+  'suggest.acceptedBy': 'Suggested by a machine, accepted by {name}.',
+  'suggest.rejectedBy': 'Suggested by a machine, rejected by {name}.',
+  'suggest.saidMarkAccepted': 'The suggested mark is accepted.',
+  'suggest.saidMarkRejected': 'The suggested mark is rejected.',
   'suggest.mark': 'Suggested',
   'suggest.markTagged': 'Suggested: {tag}',
   'suggest.review.accepted': 'Suggested by {source} and accepted unchanged.',

@@ -13,6 +13,8 @@ export interface Command {
   readonly run: () => void;
   /** Left out: always. A disabled command is neither offered nor heard. */
   readonly isEnabled?: boolean | (() => boolean) | undefined;
+  /** It belongs to the field that has the focus, and is enabled only then: it goes before all others. */
+  readonly isOfField?: boolean | undefined;
   /** Heard also while a dialog is open. */
   readonly inDialogs?: boolean | undefined;
 }

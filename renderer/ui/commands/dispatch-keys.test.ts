@@ -45,6 +45,16 @@ test('a chord is heard in a field too', async () => {
   expect(ran).toEqual(['submit']);
 });
 
+test('a chord of the field in hand is not heard by what came later, and goes there when another place has the focus', async () => {
+  const isEnabled = () => document.activeElement === document.querySelector('input');
+  listen(command('send the note', 'Ctrl+Enter', { isOfField: true, isEnabled }), command('submit', 'Ctrl+Enter'));
+  focus('input');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  focus('button');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(ran).toEqual(['send the note', 'submit']);
+});
+
 test('a letter in an open list finds an entry and sets nothing off', async () => {
   listen(command('next', 'n'));
   focus('ul');

@@ -11,18 +11,22 @@ export interface StrokeContext {
   readonly mac: boolean;
 }
 
-/** The command that a stroke sets off. Of several, the one that came last: it belongs to what is in front. */
+/**
+ * The command that a stroke sets off. Of several, that of the field in hand, else the one that came last: it belongs to what
+ * is in front. What is behind may come later than the field, when it is slow.
+ */
 export function findCommand(
   commands: readonly Command[],
   event: KeyboardEvent,
   context: StrokeContext,
 ): Command | undefined {
-  return commands.findLast(command => {
+  const isMeant = (command: Command): boolean => {
     if (command.keys === undefined || !matchesKeys(event, command.keys, context.mac)) return false;
     if ((context.isTyping || context.isChoosing) && isTypingKey(command.keys)) return false;
     if (context.dialogOpen && command.inDialogs !== true) return false;
     return isCommandEnabled(command);
-  });
+  };
+  return commands.findLast(command => command.isOfField === true && isMeant(command)) ?? commands.findLast(isMeant);
 }
 
 /** Hears keys for the whole window until the result is called. */

@@ -2,6 +2,7 @@ import { memo, useRef, type ReactNode } from 'react';
 import { text } from '../../i18n/text.ts';
 import type { Rotation } from '../document-view.ts';
 import { ReadingBadge } from '../scan/ReadingBadge.tsx';
+import { useNoWords } from '../scan/use-no-words.ts';
 import { useReading } from '../scan/use-reading.ts';
 import { WordLayer } from '../scan/WordLayer.tsx';
 import { wordsForFailure } from './image-failure-words.ts';
@@ -33,6 +34,7 @@ export const ImagePage = memo(function ImagePage(props: ImagePageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = usePicture(canvas, session.pictures, session.queue, number);
   const reading = useReading(session.texts, number);
+  useNoWords(session, number, reading);
   const [width, height] = [size.width * scale, size.height * scale];
   const isTurned = rotation % 180 !== 0;
   const hasFailed = picture !== 'waiting' && picture !== 'drawn';

@@ -6,19 +6,18 @@ import { text } from '../../i18n/text.ts';
 import { scaleBox, unturnBox, type AreaBox } from '../area/area-box.ts';
 import type { WindowBox } from '../document-selection.ts';
 import type { Rotation, ViewProps, Zoom } from '../document-view.ts';
-import { MarkCard } from '../marks/MarkCard.tsx';
 import { useMarkPointer } from '../marks/use-mark-pointer.ts';
 import { selectRange, useTextSelection } from '../marks/use-text-selection.ts';
-import { PAGE_STRIDE } from '../page-layers.ts';
 import { describeInPdf } from '../pdf/describe-in-pdf.ts';
-import { fitWidth, turned } from '../pdf/page-layout.ts';
+import { fitWidth, shareOfArea, turned } from '../pdf/page-layout.ts';
+import { PageScroller } from '../pdf/PageScroller.tsx';
 import { PageOverlay } from '../pdf/PageOverlay.tsx';
 import { pdfMarkAt } from '../pdf/pdf-mark-at.ts';
 import { usePageWindow } from '../pdf/use-page-window.ts';
 import { usePaneWidth } from '../pdf/use-pane-width.ts';
-import type { PdfHit } from '../pdf/pdf-hit.ts';
 import { usePdfFind } from '../pdf/use-pdf-find.ts';
 import { usePdfHighlights } from '../pdf/use-pdf-highlights.ts';
+import { useShowStretch } from '../pdf/use-show-stretch.ts';
 import { scannedWords, wordsIn } from '../pdf/words-in-area.ts';
 import { PageTerms } from '../terms/page-terms.ts';
 import { useScanFacts } from '../scan/use-scan-facts.ts';
@@ -49,25 +48,12 @@ export function ImagePages({ pictures, ...props }: ImagePagesProps) {
   const paneWidth = usePaneWidth(scroller);
   const scale = zoom === 'fit-width' ? Math.min(1, fitWidth(sizes, rotation, paneWidth)) : zoom;
   const pages = usePageWindow(scroller, sizes, scale, rotation, initialPlace, paneWidth > 0);
-  const { layout, near, rested, currentPage, place, goTo } = pages;
+  const { layout, near, pagesPerSecond, rested, currentPage, place, goTo } = pages;
 
   // Pages near the eye are drawn first; the queue is not React's. Before paint, so that new pages find it there.
-  useLayoutEffect(() => session.queue.lookAt(currentPage), [session, currentPage]);
+  useLayoutEffect(() => session.queue.lookAt(currentPage, pagesPerSecond), [session, currentPage, pagesPerSecond]);
   const placed = usePictureMarks(session.texts, sizes, marks, props.onPlacements);
-  /** To the page, and once its words are there to the words. */
-  const showStretch = useCallback(
-    async (hit: PdfHit): Promise<Range | null> => {
-      goTo(hit.page);
-      await session.layerOf(hit.page);
-      const at = PAGE_STRIDE * hit.page;
-      const range = session.index().rangeOf(at + hit.start, at + hit.end);
-      const view = scroller.current;
-      if (!range || !view) return null;
-      view.scrollTop += range.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 3;
-      return range;
-    },
-    [goTo, session],
-  );
+  const showStretch = useShowStretch(scroller, session, pages);
   const finding = usePdfFind(
     session.texts,
     useCallback(hit => void showStretch(hit), [showStretch]),
@@ -122,7 +108,7 @@ export function ImagePages({ pictures, ...props }: ImagePagesProps) {
         const [head] = found?.segments ?? [];
         if (!found) return false;
         if (head) await showStretch(head);
-        else goTo(found.page, shareOf(found.area, sizes[found.page - 1], rotation));
+        else goTo(found.page, shareOfArea(found.area, sizes[found.page - 1], rotation));
         return true;
       },
       find: search,
@@ -155,18 +141,16 @@ export function ImagePages({ pictures, ...props }: ImagePagesProps) {
   }, [onState, isSingle, sizes.length, currentPage, place, zoom, rotation, scale, finding.state, facts]);
 
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      role="document"
-      aria-label={record.name}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
-      tabIndex={0}
-      data-testid="image-view"
-      {...pointer.handlers}
-      onPointerDown={panTheView}
-    >
-      <div ref={list} className={styles.list} style={{ height: layout.height, minWidth: layout.width }}>
+    <div className={styles.pages}>
+      <PageScroller
+        scroller={scroller}
+        list={list}
+        name={record.name}
+        testId="image-view"
+        layout={layout}
+        pointer={pointer}
+        onPointerDown={panTheView}
+      >
         {paneWidth > 0 &&
           sizes.slice(near.first, near.last + 1).map((size, offset) => {
             const i = near.first + offset;
@@ -197,14 +181,7 @@ export function ImagePages({ pictures, ...props }: ImagePagesProps) {
               </ImagePage>
             );
           })}
-      </div>
-      {pointer.shown && (
-        <MarkCard mark={pointer.shown.mark} box={pointer.shown.box} isUncertain={pointer.shown.isUncertain} />
-      )}
+      </PageScroller>
     </div>
   );
-}
-
-function shareOf(area: { top: number } | null, size: { height: number } | undefined, rotation: Rotation): number {
-  return area && size && rotation === 0 ? Math.max(0, area.top / size.height - 0.1) : 0;
 }

@@ -22,13 +22,13 @@ export function PageLinks({ session, page, rotation, onGo }: PageLinksProps) {
   // Reading is pdf.js's work.
   useEffect(() => {
     let isCurrent = true;
-    readLinks(session.pdf, page).then(
-      found => {
-        if (isCurrent) setLinks(found);
-      },
-      // Closed meanwhile, or torn: a page without links.
-      () => undefined,
-    );
+    const read = async () => {
+      await session.firstPage;
+      const found = isCurrent ? await readLinks(session.pdf, page) : [];
+      if (isCurrent) setLinks(found);
+    };
+    // Closed meanwhile, or torn: a page without links.
+    read().catch(() => undefined);
     return () => {
       isCurrent = false;
     };

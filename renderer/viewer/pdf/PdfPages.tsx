@@ -6,27 +6,26 @@ import { scaleBox, unturnBox, type AreaBox } from '../area/area-box.ts';
 import type { WindowBox } from '../document-selection.ts';
 import type { Rotation, ViewProps, Zoom } from '../document-view.ts';
 import { text } from '../../i18n/text.ts';
-import { MarkCard } from '../marks/MarkCard.tsx';
 import { useMarkPointer } from '../marks/use-mark-pointer.ts';
 import { selectRange, useTextSelection } from '../marks/use-text-selection.ts';
 import { zoomAfter } from '../zoom-after.ts';
 import { describeInPdf } from './describe-in-pdf.ts';
-import { fitPage, fitWidth, PIXELS_PER_POINT, type PageSize } from './page-layout.ts';
+import { fitPage, fitWidth, PIXELS_PER_POINT, shareOfArea, type PageSize } from './page-layout.ts';
 import { pdfMarkAt } from './pdf-mark-at.ts';
+import { PageScroller } from './PageScroller.tsx';
 import styles from './PdfPages.module.css';
 import { PdfSheet } from './PdfSheet.tsx';
 import { PdfSide } from './PdfSide.tsx';
-import { PAGE_STRIDE } from '../page-layers.ts';
 import { PdfWords } from './pdf-words.ts';
 import { PageTerms } from '../terms/page-terms.ts';
 import { usePageWindow } from './use-page-window.ts';
 import { usePaneWidth } from './use-pane-width.ts';
 import { usePdfExtras } from './use-pdf-extras.ts';
-import type { PdfHit } from './pdf-hit.ts';
 import { usePdfFind } from './use-pdf-find.ts';
 import { usePdfHighlights } from './use-pdf-highlights.ts';
 import { usePdfMarks, type PlacedInPdf } from './use-pdf-marks.ts';
 import { usePdfSession } from './use-pdf-session.ts';
+import { useShowStretch } from './use-show-stretch.ts';
 import { useToldState } from './use-told-state.ts';
 
 const NO_MARKS: readonly PlacedInPdf[] = [];
@@ -56,20 +55,7 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
   // Pages near the eye are drawn first; the queue is not React's. Before paint, so that new pages find it there.
   useLayoutEffect(() => session.queue.lookAt(currentPage, pagesPerSecond), [session, currentPage, pagesPerSecond]);
   const { placed, placeNow } = usePdfMarks(session, marks, props.onPlacements);
-  /** To the page, and once its words are there to the words. */
-  const showStretch = useCallback(
-    async (hit: PdfHit): Promise<Range | null> => {
-      goTo(hit.page);
-      await session.layerOf(hit.page);
-      const at = PAGE_STRIDE * hit.page;
-      const range = session.index().rangeOf(at + hit.start, at + hit.end);
-      const view = scroller.current;
-      if (!range || !view) return null;
-      view.scrollTop += range.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 3;
-      return range;
-    },
-    [goTo, session],
-  );
+  const showStretch = useShowStretch(scroller, session, pages);
   const words = useMemo(
     // oxlint-disable-next-line react/refs -- read when it is asked, not now
     () => new PdfWords(session, { place: pages.port.place, goTo: pages.port.goTo, showStretch }),
@@ -131,7 +117,7 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
         const [head] = found?.segments ?? [];
         if (!found) return false;
         if (head) await showStretch(head);
-        else goTo(found.page, shareOf(found.area, sizes[found.page - 1], rotation));
+        else goTo(found.page, shareOfArea(found.area, sizes[found.page - 1], rotation));
         return true;
       },
       find: query => void finding.find(query, currentPage),
@@ -234,53 +220,42 @@ export function PdfPages({ pdf, firstSize, ...props }: PdfPagesProps) {
             {text('pdf.xfa')}
           </p>
         )}
-        <div
-          ref={scroller}
-          className={styles.scroller}
-          role="document"
-          aria-label={record.name}
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
-          tabIndex={0}
-          data-testid="pdf-view"
-          {...pointer.handlers}
+        <PageScroller
+          scroller={scroller}
+          list={list}
+          name={record.name}
+          testId="pdf-view"
+          layout={layout}
+          pointer={pointer}
         >
-          <div ref={list} className={styles.list} style={{ height: layout.height, minWidth: layout.width }}>
-            {paneWidth > 0 &&
-              shown.map(i => {
-                const isRested = rested !== null && i >= rested.first && i <= rested.last;
-                return (
-                  <PdfSheet
-                    key={i}
-                    session={session}
-                    number={i + 1}
-                    top={layout.tops[i] ?? 0}
-                    size={sizes[i] ?? firstSize}
-                    scale={scale}
-                    rotation={rotation}
-                    side={isSpread ? (i % 2 === 0 ? 'left' : 'right') : undefined}
-                    isRested={isRested}
-                    marks={marksOn.get(i + 1) ?? NO_MARKS}
-                    tops={tops}
-                    isDrawing={tool === 'area'}
-                    takesKeys={tool === 'area' && i + 1 === currentPage}
-                    onArea={confirmArea}
-                    onCancelArea={cancelArea}
-                    onGo={goTo}
-                    onPress={onMarkPressed}
-                    onPoint={pointer.show}
-                  />
-                );
-              })}
-          </div>
-          {pointer.shown && (
-            <MarkCard mark={pointer.shown.mark} box={pointer.shown.box} isUncertain={pointer.shown.isUncertain} />
-          )}
-        </div>
+          {paneWidth > 0 &&
+            shown.map(i => {
+              const isRested = rested !== null && i >= rested.first && i <= rested.last;
+              return (
+                <PdfSheet
+                  key={i}
+                  session={session}
+                  number={i + 1}
+                  top={layout.tops[i] ?? 0}
+                  size={sizes[i] ?? firstSize}
+                  scale={scale}
+                  rotation={rotation}
+                  side={isSpread ? (i % 2 === 0 ? 'left' : 'right') : undefined}
+                  isRested={isRested}
+                  marks={marksOn.get(i + 1) ?? NO_MARKS}
+                  tops={tops}
+                  isDrawing={tool === 'area'}
+                  takesKeys={tool === 'area' && i + 1 === currentPage}
+                  onArea={confirmArea}
+                  onCancelArea={cancelArea}
+                  onGo={goTo}
+                  onPress={onMarkPressed}
+                  onPoint={pointer.show}
+                />
+              );
+            })}
+        </PageScroller>
       </div>
     </div>
   );
-}
-
-function shareOf(area: { top: number } | null, size: PageSize | undefined, rotation: Rotation): number {
-  return area && size && rotation === 0 ? Math.max(0, area.top / size.height - 0.1) : 0;
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Rotation } from '../document-view.ts';
 import { ReadingBadge } from '../scan/ReadingBadge.tsx';
 import { TurnedWords } from '../scan/TurnedWords.tsx';
+import { useNoWords } from '../scan/use-no-words.ts';
 import { useReading } from '../scan/use-reading.ts';
 import { turned, type PageSize } from './page-layout.ts';
 import type { PdfSession } from './pdf-session.ts';
@@ -21,6 +22,7 @@ interface ScannedWordsProps {
 export function ScannedWords({ session, number, size, rotation, isLookedAt }: ScannedWordsProps) {
   const { scanned } = session;
   const reading = useReading(scanned, number);
+  useNoWords(session, number, reading);
 
   // The machine that reads is outside React.
   useEffect(() => (isLookedAt ? scanned.look(number) : undefined), [scanned, number, isLookedAt]);

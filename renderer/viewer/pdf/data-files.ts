@@ -31,12 +31,35 @@ if (new URL('.', new URL(openJpegUrl, document.baseURI)).href !== decoderFolder)
   throw new Error('the decoders of pdf.js must lie in one folder');
 }
 
+/** Those that were asked for. Each document asks anew, one after the other, and its first page waits for every one. */
+const kept = new Map<string, Promise<Uint8Array>>();
+
 /** What pdf.js asks for data files: it knows them by name, this application by the address that the build gave them. */
 export class BundledDataFactory {
-  async fetch({ filename }: { kind: string; filename: string }): Promise<Uint8Array> {
-    const url = urls.get(filename);
-    if (url === undefined) throw new Error(`no bundled data file ${filename}`);
-    const response = await fetch(url);
-    return new Uint8Array(await response.arrayBuffer());
+  fetch({ filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const known = kept.get(filename);
+    if (known) return known;
+    const file = fetchFile(filename);
+    kept.set(filename, file);
+    // What did not come is asked for again by the next document.
+    file.catch(() => kept.delete(filename));
+    return file;
   }
+}
+
+/** What the letters are written with in nearly every document that does not carry its own. */
+const USUAL_FONTS = ['LiberationSans-Regular.ttf', 'LiberationSans-Bold.ttf', 'FoxitSerif.pfb', 'FoxitSerifBold.pfb'];
+
+/** Fetches the usual fonts before a document asks for them. */
+export async function fetchUsualFonts(): Promise<void> {
+  const factory = new BundledDataFactory();
+  for (const filename of USUAL_FONTS) await factory.fetch({ kind: 'standardFontDataUrl', filename });
+}
+
+async function fetchFile(filename: string): Promise<Uint8Array> {
+  const url = urls.get(filename);
+  if (url === undefined) throw new Error(`no bundled data file ${filename}`);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`the data file ${filename} was answered with ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }

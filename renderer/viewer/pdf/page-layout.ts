@@ -79,6 +79,11 @@ export function placeAtTop(layout: PageLayout, y: number): ScrollPlace {
   return { page: index + 1, share: (y - (layout.tops[index] ?? 0)) / Math.max(1, rowHeight(layout, index)) };
 }
 
+/** How far down its page an area is gone to: a little above it. A page that is turned is gone to at its top. */
+export function shareOfArea(area: { top: number } | null, size: PageSize | undefined, rotation: Rotation): number {
+  return area && size && rotation === 0 ? Math.max(0, area.top / size.height - 0.1) : 0;
+}
+
 /** The scale at which the widest of the first pages fills a pane. */
 export function fitWidth(
   sizes: readonly PageSize[],

@@ -69,6 +69,32 @@ test('at speed the page that will be under the eye when it is drawn goes first, 
   expect(begun.slice(4)).toEqual([11, 10]);
 });
 
+test('a page that has a coarse picture is drawn finer once the pages do not fly by any more, the one in sight first', async () => {
+  const { queue, begun, add, end } = aQueue();
+  queue.lookAt(10);
+  add(10);
+  await settle();
+  await end(10);
+  queue.lookAt(11, -20);
+  expect(queue.isFlung).toBe(true);
+  const finer: number[] = [];
+  const refine = (page: number) =>
+    queue.addUnhurried(page, () => {
+      finer.push(page);
+      return Promise.resolve();
+    });
+  for (const page of [14, 12, 13]) refine(page);
+  add(9);
+  await settle();
+  await end(9);
+  expect([begun, finer]).toEqual([[10, 9], []]);
+  refine(11)();
+  queue.lookAt(12, 0);
+  expect(queue.isFlung).toBe(false);
+  await settle();
+  expect(finer).toEqual([12, 13, 14]);
+});
+
 test('the same upwards', async () => {
   const { queue, begun, add, end } = aQueue();
   queue.lookAt(10);

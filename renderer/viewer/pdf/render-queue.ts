@@ -2,6 +2,8 @@ interface Job {
   readonly page: number;
   readonly run: () => Promise<void>;
   readonly rank: number;
+  /** It is not for pages that only pass by. */
+  readonly isUnhurried: boolean;
 }
 
 /**
@@ -15,6 +17,8 @@ const JUMP_PAGES = 8;
 export const BEHIND_PAGES = 1;
 /** Farther ahead than this nothing is drawn, however fast the pages go by. */
 export const MOST_AHEAD = 8;
+/** From this pace on nothing can be read of a page that passes by: a coarse picture of it does. */
+const FLUNG_PAGES_PER_SECOND = 10;
 /** Of what a page takes: how much the newest counts beside those before. */
 const NEWEST = 0.2;
 
@@ -47,6 +51,13 @@ export class RenderQueue {
     if (Math.abs(page - this.#focus) >= JUMP_PAGES && pagesPerSecond === 0) this.#isAlone = true;
     this.#focus = page;
     this.#pagesPerSecond = pagesPerSecond;
+    // Those that waited for the pages to go by more slowly; after those that come with this look.
+    queueMicrotask(() => this.#fill());
+  }
+
+  /** The pages go by too fast to be read. */
+  get isFlung(): boolean {
+    return Math.abs(this.#pagesPerSecond) >= FLUNG_PAGES_PER_SECOND;
   }
 
   /**
@@ -55,7 +66,15 @@ export class RenderQueue {
    * @param rank jobs of a lower rank go first, wherever they are
    */
   add(page: number, run: () => Promise<void>, rank = 0): () => void {
-    const job = { page, run, rank };
+    return this.#add({ page, run, rank, isUnhurried: false });
+  }
+
+  /** Adds a job that is not begun while the pages are flung through: the page has a coarse picture. */
+  addUnhurried(page: number, run: () => Promise<void>): () => void {
+    return this.#add({ page, run, rank: 0, isUnhurried: true });
+  }
+
+  #add(job: Job): () => void {
     this.#waiting.add(job);
     // Jobs of one render arrive together: let them all in before choosing.
     queueMicrotask(() => this.#fill());
@@ -86,6 +105,7 @@ export class RenderQueue {
   #next(): Job | undefined {
     let best: Job | undefined;
     for (const job of this.#waiting) {
+      if (job.isUnhurried && this.isFlung) continue;
       if (!best || job.rank < best.rank || (job.rank === best.rank && this.#far(job) < this.#far(best))) best = job;
     }
     return best;

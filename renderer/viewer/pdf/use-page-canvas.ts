@@ -4,6 +4,12 @@ import type { Rotation } from '../document-view.ts';
 import { drawPage, type DrawOutcome } from './draw-page.ts';
 import type { PdfSession } from './pdf-session.ts';
 
+/** Of a page's height and width in pixels: enough to see that it is a letter, and quick to draw and to move. */
+const COARSE = 0.4;
+
+/** `coarse`: the page passes by too fast to be read, and is drawn once more when it does not. */
+export type PageState = DrawOutcome | 'waiting' | 'coarse';
+
 /** Draws a page when its turn comes, and again after a zoom; the old picture stays, stretched, until then. */
 export function usePageCanvas(
   picture: RefObject<HTMLDivElement | null>,
@@ -11,8 +17,8 @@ export function usePageCanvas(
   number: number,
   scale: number,
   rotation: Rotation,
-): DrawOutcome | 'waiting' {
-  const [outcome, setOutcome] = useState<DrawOutcome | 'waiting'>('waiting');
+): PageState {
+  const [outcome, setOutcome] = useState<PageState>('waiting');
   const held = useRef<{ page: PDFPageProxy | null; canvas: HTMLCanvasElement | null }>({ page: null, canvas: null });
 
   // The canvas is drawn by pdf.js. Begun before the frame: the page that was jumped to would wait for it.
@@ -25,14 +31,17 @@ export function usePageCanvas(
         held.current.page = page;
         const { width, height } = page.getViewport({ scale: 1 });
         session.sizeKnown(number, { width, height });
-        const result = await drawPage(page, scale, rotation, abort.signal);
+        const isCoarse = session.queue.isFlung;
+        const result = await drawPage(page, isCoarse ? COARSE * scale : scale, rotation, abort.signal);
         if (result.outcome === 'withdrawn') return;
         if (result.outcome === 'drawn') {
           picture.current?.replaceChildren(result.canvas);
           release(held.current.canvas);
           held.current.canvas = result.canvas;
         }
-        setOutcome(result.outcome);
+        const isToBeFiner = isCoarse && result.outcome === 'drawn';
+        setOutcome(isToBeFiner ? 'coarse' : result.outcome);
+        if (isToBeFiner) withdraw = session.queue.addUnhurried(number, draw);
         session.pageDone();
         // The next page is drawn when this one is in sight.
         await session.firstPage;
@@ -45,7 +54,7 @@ export function usePageCanvas(
     };
     // Asked for while the page waits for its turn. What is wrong with it is told when it is drawn.
     session.pdf.getPage(number).catch(() => undefined);
-    const withdraw = session.queue.add(number, draw);
+    let withdraw = session.queue.add(number, draw);
     return () => {
       withdraw();
       abort.abort();

@@ -110,7 +110,7 @@ export function usePageWindow(
   // Who rests, rests: what comes next may be in either direction.
   const pagesPerSecond = rested === seen ? 0 : seen.pagesPerSecond;
   const near = nearWindow(seen, pagesPerSecond, sizes.length);
-  return { layout, near, pagesPerSecond, rested, currentPage, place, goTo, port };
+  return { layout, near, pagesPerSecond, rested, isAtRest: rested === seen, currentPage, place, goTo, port };
 }
 
 /** Where to scroll so that a share of a page is at the top of the view. */

@@ -28,8 +28,10 @@ export function useTextLayer(
     const container = layer.current;
     if (!wasWanted || !container) return undefined;
     let isCurrent = true;
+    let mayHaveWords = () => {};
     let running: TextLayer | null = null;
     const build = async () => {
+      await session.firstPage;
       const [page, pageText] = await Promise.all([session.pdf.getPage(number), session.texts.ofFile(number)]);
       if (!isCurrent) return;
       if (pageText.text.trim() === '') {
@@ -50,10 +52,13 @@ export function useTextLayer(
       session.setLayer(number, nodes);
       setState('ready');
     };
-    // Rejects when the layer is cancelled below or the document is closed: then nobody waits for it.
-    build().catch(() => undefined);
+    // Rejects when the layer is cancelled below or the document is closed; or its words cannot be read.
+    build().catch(() => {
+      if (isCurrent) mayHaveWords = session.noLayer(number);
+    });
     return () => {
       isCurrent = false;
+      mayHaveWords();
       running?.cancel();
       // A page without text of its own may have words that somebody read: those are not this layer's to take away.
       if (running) session.setLayer(number, null);

@@ -1,11 +1,23 @@
+import { fetchUsualFonts } from './data-files.ts';
 import { drawPage } from './draw-page.ts';
 import { openPdf } from './open-pdf.ts';
+
+let warmed: Promise<void> | null = null;
+
+/** Makes the machinery of PDFs warm, once: whoever opens a document must not share the processor with this. */
+export function warmUpPdf(): Promise<void> {
+  warmed ??= warmUp().catch((cause: unknown) => {
+    warmed = null;
+    throw cause;
+  });
+  return warmed;
+}
 
 /**
  * Draws a page that nobody sees. The first page ever costs several times the second: the worker is started, both sides
  * of pdf.js are compiled and the font of most letters is read.
  */
-export async function warmUpPdf(): Promise<void> {
+async function warmUp(): Promise<void> {
   const bytes = onePagePdf();
   const read = (from: number, to: number) => Promise.resolve(bytes.slice(from, to));
   const opened = await openPdf({ length: bytes.length, read }, () => Promise.resolve(null), 'view');
@@ -15,6 +27,7 @@ export async function warmUpPdf(): Promise<void> {
   } finally {
     await opened.value.loadingTask.destroy();
   }
+  await fetchUsualFonts();
 }
 
 /** The smallest file with a line of text. */

@@ -49,7 +49,7 @@ function evaluate(
   now: Now | undefined,
   find: (session: Session) => { value: unknown } | null,
 ): Result<Evaluation, ModelRefusal> {
-  const run = new Run(now);
+  const run = new Run(now, undefined, given);
   try {
     const found = find(new Session(model, given, run));
     if (!found) return refuse('unknown', 'The model has nothing of that name.');

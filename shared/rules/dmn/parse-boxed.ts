@@ -1,4 +1,4 @@
-import { HitPolicy } from '../hit-policy.ts';
+import { hitPolicyNamed } from '../hit-policy.ts';
 import { limits } from '../limits.ts';
 import { normalName } from '../syntax/known-names.ts';
 import type { Boxed, BoxedFunction, BoxedIterator, DecisionTable, Named } from './model.ts';
@@ -108,8 +108,8 @@ function textOf(element: XmlElement | undefined): string | null {
 
 function parseTable(table: XmlElement, typeRef: string | null): DecisionTable {
   const { hitPolicy = 'UNIQUE', aggregation } = table.attributes;
-  const policy = HitPolicy.safeParse(aggregation ? `${hitPolicy} ${aggregation}` : hitPolicy);
-  if (!policy.success) {
+  const policy = hitPolicyNamed(aggregation ? `${hitPolicy} ${aggregation}` : hitPolicy);
+  if (!policy) {
     throw new Unreadable('unsupported', `A table has the hit policy ${hitPolicy} ${aggregation ?? ''}`.trim());
   }
   const inputs = childrenOf(table, 'input');
@@ -127,7 +127,7 @@ function parseTable(table: XmlElement, typeRef: string | null): DecisionTable {
   return {
     kind: 'table',
     typeRef,
-    hitPolicy: policy.data,
+    hitPolicy: policy,
     inputs: inputs.map((input, index) => {
       const expression = childOf(input, 'inputExpression');
       const text = textOf(expression) ?? '';

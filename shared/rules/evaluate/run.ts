@@ -20,13 +20,16 @@ export type Now = () => number;
 export class Run {
   readonly now: Now;
   readonly problems: string[] = [];
+  /** What was given to the evaluation, for functions that ask why an answer is not there. */
+  readonly given: Readonly<Record<string, unknown>>;
   #steps = 0;
   #depth = 0;
   readonly #timeMs: number;
   readonly #end: number;
 
-  constructor(now: Now = Date.now, timeMs: number = limits.time) {
+  constructor(now: Now = Date.now, timeMs: number = limits.time, given: Run['given'] = {}) {
     this.now = now;
+    this.given = given;
     this.#timeMs = timeMs;
     this.#end = now() + timeMs;
   }

@@ -41,6 +41,8 @@ createRoot(root).render(
         scroller,
         goTo: page => view.goToPage(page),
         isDrawn: page => document.querySelector(`[data-page="${page}"][data-drawn="drawn"]`) !== null,
+        hasPicture: page =>
+          document.querySelector(`[data-page="${page}"]:is([data-drawn="drawn"], [data-drawn="coarse"])`) !== null,
       });
     }}
     onState={nothing}

@@ -1,6 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { LinkKind, TalkKind } from '../../../../shared/model/about.ts';
 import type { Annotation } from '../../../../shared/model/annotation.ts';
+import {
+  type Decided,
+  decidedIn,
+  isLooseSuggestion,
+  type MarkVerdict,
+  verdictBody,
+} from '../../../../shared/model/mark-verdict.ts';
 import { type LinkEnd, linksOf, threadOf } from '../../../../shared/model/threads.ts';
 import { useRemarks } from '../../../data/queries/use-annotations.ts';
 import { useStore } from '../../../data/store-context.ts';
@@ -9,6 +16,7 @@ import { text } from '../../../i18n/text.ts';
 import { announce } from '../../../ui/announce.ts';
 import type { EvidenceChip } from '../../../ui/EvidenceChips/EvidenceChips.tsx';
 import { evidenceChips } from '../../../viewer/evidence-chip.ts';
+import { sightOf } from '../../../viewer/sight-of.ts';
 import type { MarkActs } from '../use-mark-acts.ts';
 import { type Known, knownPeople, mentionsIn } from './mentions.ts';
 import { newRemark } from './new-remark.ts';
@@ -27,6 +35,13 @@ export interface MarkTalk {
   readonly onLink: () => void;
   readonly onLinkHere: () => void;
   readonly onUnlink: (link: LinkEnd) => void;
+  /** Null: a person made the mark, or a question offers it. */
+  readonly suggested: Suggested | null;
+}
+
+interface Suggested {
+  readonly decided: Decided | null;
+  readonly onDecide: ((how: MarkVerdict['how']) => void) | null;
 }
 
 interface Linking {
@@ -45,7 +60,7 @@ export function useTalk(
   { act }: Pick<MarkActs, 'act'>,
 ) {
   const store = useStore();
-  const { me } = store;
+  const { me, features } = store;
   const remarks = useRemarks(caseFile.record.id) ?? NONE;
   const [linking, setLinking] = useState<Linking | null>(null);
   const views = useMemo(() => new Map(remarks.map(view => [view.annotation.id, view])), [remarks]);
@@ -69,6 +84,17 @@ export function useTalk(
     setLinking(null);
     announce(text('link.done'));
   };
+  const decide = async (mark: Annotation, how: MarkVerdict['how']) => {
+    const verdict = { how, ...sightOf(mark) };
+    const remark = newRemark(store, mark, { as: 'resolved', mark: mark.id });
+    if (!(await act({ before: null, after: { ...remark, body: [verdictBody(verdict)] } }))) return;
+    announce(text(how === 'accepted' ? 'suggest.saidMarkAccepted' : 'suggest.saidMarkRejected'));
+  };
+  const suggestedOf = (mark: Annotation): Suggested | null => {
+    if (!features.includes('suggestions') || !isLooseSuggestion(mark)) return null;
+    const decided = spokenOf.has(mark.id) ? decidedIn(threadOf(mark.id, all)) : null;
+    return { decided, onDecide: readOnly ? null : how => void decide(mark, how) };
+  };
   const talkOf = ({ annotation }: AnnotationView): MarkTalk => {
     const isSpokenOf = spokenOf.has(annotation.id);
     return {
@@ -91,6 +117,7 @@ export function useTalk(
         if (linking) void link(linking, annotation);
       },
       onUnlink: ({ remark }) => void act({ before: remark, after: null }),
+      suggested: suggestedOf(annotation),
     };
   };
   return {

@@ -9,11 +9,11 @@ import { text } from '../../../i18n/text.ts';
 import { formatAnswer } from '../../../ui/AnswerControl/format-answer.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button/Button.tsx';
+import { sightOf } from '../../../viewer/sight-of.ts';
 import { focusQuestion } from '../focus-question.ts';
 import { usePanel } from '../panel-context.ts';
 import { useForm } from '../use-form.ts';
 import { decideSuggestion, fits, openSuggestion, proofOf } from './decide-suggestion.ts';
-import { sightOf } from './suggestion-desk.ts';
 import styles from './SuggestionOffer.module.css';
 import { SUGGESTION_KEYS } from './use-suggestion-keys.ts';
 
@@ -49,7 +49,7 @@ function Offer({ field, suggestion }: { field: FormField; suggestion: Suggestion
   // The time at which a person could see it is what the proof begins with; drawing is React's, seeing is not.
   useEffect(() => suggestions.shown(suggestion.id), [suggestions, suggestion.id]);
   const isFitting = fits(form, suggestion);
-  const { page } = sightOf(suggestion);
+  const { page } = sightOf(suggestion.annotation);
   const quote = quoteOf(suggestion.annotation)?.exact;
   const decide = (how: 'accepted' | 'rejected', from: Element) => {
     const root = from.closest('[role=form]');

@@ -7,8 +7,9 @@ import {
   writeProofs,
 } from '../../../../shared/forms/suggestion-proofs.ts';
 import type { Suggestion } from '../../../../shared/model/suggestion.ts';
+import { sightOf } from '../../../viewer/sight-of.ts';
 import type { FormStore } from '../form-store.ts';
-import { sightOf, type SuggestionDesk } from './suggestion-desk.ts';
+import type { SuggestionDesk } from './suggestion-desk.ts';
 
 /** What was decided about a suggestion; undefined: nothing yet. */
 export function proofOf(form: FormStore, { id, pointer }: Suggestion): SuggestionProof | undefined {
@@ -46,7 +47,7 @@ export function decideSuggestion(
     model,
     shownAt: desk.shownAt(id),
     decidedAt: now,
-    ...sightOf(suggestion),
+    ...sightOf(suggestion.annotation),
   };
   form.together(pointer, () => {
     if (how === 'accepted') {

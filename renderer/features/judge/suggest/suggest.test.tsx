@@ -76,7 +76,7 @@ test('a suggestion is no answer until it is accepted by key, and then its place 
   await occupation().click();
   await userEvent.keyboard('{Alt>}l{/Alt}');
   expect(onReveal.mock.calls).toEqual([[id(1)]]);
-  noteSight({ id: 'd-11', version: 1 }, 2);
+  noteSight({ id: 'd-11', version: 1 }, [2]);
   await userEvent.keyboard('{Alt>}c{/Alt}');
   await expect.element(occupation()).toHaveValue('Roofer');
   await expect.element(page.getByText('Taken from a suggestion by Northwind Reader (nr-2).')).toBeVisible();

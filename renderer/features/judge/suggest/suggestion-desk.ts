@@ -1,8 +1,5 @@
-import { parsePageFragment } from '../../../../shared/anchors/area.ts';
-import { fragmentOf, parseDocumentSource } from '../../../../shared/model/annotation.ts';
 import { type Suggestion, suggestionOf } from '../../../../shared/model/suggestion.ts';
 import type { AnnotationView } from '../../../data/views.ts';
-import { sightSeconds } from '../../../viewer/page-time.ts';
 
 /** What a machine of the client's suggests in this case, and since when the person has seen it. */
 export interface SuggestionDesk {
@@ -37,12 +34,4 @@ export function suggestionDesk(
     },
     shownAt: id => times.get(id) ?? null,
   };
-}
-
-/** Where a suggestion stands, and whether that was in front of the person. */
-export function sightOf({ annotation }: Suggestion): { page: number | null; wasOpened: boolean; seconds: number } {
-  const source = parseDocumentSource(annotation.target.source);
-  const page = parsePageFragment(fragmentOf(annotation)?.value ?? '')?.page ?? null;
-  const seconds = source && sightSeconds({ id: source.documentId, version: source.version }, page ?? 1);
-  return { page, wasOpened: seconds !== null, seconds: seconds ?? 0 };
 }

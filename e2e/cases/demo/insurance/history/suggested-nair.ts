@@ -15,6 +15,8 @@ export function suggestedNair({ application }: ApplicantDocuments): HistoryInput
       tag: 'occupation',
     },
     { words: '159', pointer: '/heightCm', value: 195, confidence: 0.58, tag: 'medical' },
+    // For no question: what the machine found worth a look.
+    { words: 'Mother, type 2 diabetes from the age of 52.', confidence: 0.71, tag: 'medical' },
   ];
   const machine = { id: 'northwind-reader', name: 'Northwind Reader' };
   const marks = found.map(({ words, tag }) => ({ source: application.source, at: { words }, tag, for: [] }));

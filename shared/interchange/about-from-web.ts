@@ -1,16 +1,15 @@
-import { About, LinkKind, TalkKind } from '../../../shared/model/about.ts';
-import { parseDocumentSource } from '../../../shared/model/annotation.ts';
-import { LINK, PERSON, THREAD } from './annotation-to-wire.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { About, LinkKind, TalkKind } from '../model/about.ts';
+import { parseDocumentSource } from '../model/annotation.ts';
+import { isJson } from './model-checks.ts';
+import { LINK, PERSON, THREAD } from './about-to-web.ts';
 
 /**
- * What an annotation of the wire says about another one; undefined when it speaks of a place alone. A reply or link of
+ * What a Web Annotation says about another one; undefined when it speaks of a place alone. A reply or link of
  * another program counts as well, when it names the annotation that it speaks of.
  *
  * @param targets and bodies, each as a list
  */
-export function aboutToModel(
+export function aboutFromWeb(
   motivations: readonly unknown[],
   targets: readonly unknown[],
   bodies: readonly unknown[],
@@ -29,7 +28,7 @@ export function aboutToModel(
   return usable({ as: kind.success ? kind.data : 'reply', mark, ...(mentions.length > 0 && { mentions }) });
 }
 
-/** What a remark says in the bodies that `aboutToModel` reads is said there, and not a second time as a note. */
+/** What a remark says in the bodies that `aboutFromWeb` reads is said there, and not a second time as a note. */
 export function isAboutBody(body: unknown): boolean {
   if (isJson(body) && body['purpose'] === 'linking') return true;
   const value = valueOf(body) ?? iriOf(body);
@@ -54,8 +53,4 @@ function iriOf(value: unknown): string | null {
   if (!isJson(value)) return null;
   const named = value['source'] ?? value['id'];
   return typeof named === 'string' ? named : null;
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
