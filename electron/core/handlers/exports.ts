@@ -93,7 +93,8 @@ export function exportHandlers({ host, log, now, desk, trail, note }: ExportPart
     'files.save': async ({ what, suggestedName, text }) => {
       if (!desk()) return locked();
       const saved = await save(suggestedName, text);
-      if (saved.ok) note({ type: `${what}.exported`, count: text.split('\n').length });
+      const type = what === 'keys' ? 'keys.exported' : 'receipts.exported';
+      if (saved.ok) note({ type, count: text.split('\n').length });
       return saved;
     },
     'files.part': async ({ file, base64 }) => {

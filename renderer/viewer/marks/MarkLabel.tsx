@@ -14,7 +14,8 @@ interface MarkLabelProps {
   readonly onPoint: (box: WindowBox | null) => void;
 }
 
-const NO_TAG = '\u2022';
+/** Stands for a tag that a mark does not have. */
+const BULLET = 0x2022;
 
 /** The tag of a mark in the margin: its name in words, and a way to it for the keyboard. */
 export function MarkLabel({ mark, top, isUncertain, onPress, onPoint }: MarkLabelProps) {
@@ -36,8 +37,8 @@ export function MarkLabel({ mark, top, isUncertain, onPress, onPoint }: MarkLabe
       onBlur={() => onPoint(null)}
     >
       {isUncertain && <TriangleAlert size={11} aria-hidden="true" />}
-      <span className={styles.name} data-initial={[...mark.label][0] ?? NO_TAG}>
-        {mark.label || NO_TAG}
+      <span className={styles.name} data-initial={String.fromCodePoint(mark.label.codePointAt(0) ?? BULLET)}>
+        {mark.label || String.fromCodePoint(BULLET)}
       </span>
     </button>
   );
