@@ -75,7 +75,7 @@ test('a workbook becomes a process file, and what was left over is printed', asy
   await writeFile(join(dir, 'visit.xlsx'), workbook());
   const imported = run('import-xlsform', join(dir, 'visit.xlsx'));
   expect(imported.stderr).toBe('');
-  expect(imported.stdout).toMatch(/survey row 22 place: It is left out \(geopoint\)/);
+  expect(imported.stdout).toMatch(/survey row 23 place: It is left out \(geopoint\)/);
   expect(imported.status).toBe(0);
   const written: unknown = JSON.parse(await readFile(join(dir, 'visit.process.json'), 'utf8'));
   expect(written).toMatchObject({ name: 'Household visit', form: { schema: { required: ['head_name', 'rents'] } } });

@@ -43,6 +43,7 @@ export function aSurvey(): Map<string, SheetRows> {
         row('integer', 'age', 'Age of ${given_name}', { constraint: '. >= 0 and . <= 120', hint: 'In whole years.' }),
         row('text', 'school', 'School', { relevant: '${age} >= 6 and ${age} < 18' }),
         row('integer', 'income', 'Income', { required: '${age} >= 18' }),
+        row('note', 'minor', 'Ask the guardian.', { relevant: '${age} < 18' }),
         row('end repeat', ''),
         row('calculate', 'total_income', '', { calculation: 'sum(${income})' }),
         row('calculate', 'size', '', { calculation: 'count(${members})' }),

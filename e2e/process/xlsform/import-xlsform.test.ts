@@ -67,6 +67,30 @@ test.each([
   expect(createFormState(form, answers).isVisible(rules, pointer)).toBe(isShown);
 });
 
+test('a note is shown when the answers of its repeat say so', () => {
+  const [members] = (process.form.uiSchema as { elements: { scope?: string; options?: object }[] }).elements.filter(
+    ({ scope }) => scope === '#/properties/members',
+  );
+  expect(members?.options).toMatchObject({
+    detail: {
+      elements: expect.arrayContaining([
+        expect.objectContaining({
+          type: 'Label',
+          text: 'Ask the guardian.',
+          rule: {
+            effect: 'SHOW',
+            condition: {
+              scope: '#/properties/age',
+              schema: { type: 'number', exclusiveMaximum: 18 },
+              failWhenUndefined: true,
+            },
+          },
+        }),
+      ]),
+    },
+  });
+});
+
 test('calculations read the items of a repeat', () => {
   const form = compiled();
   const found = calculate(form, planCalculations(form), { members: [{ income: 20 }, { income: 12 }] });
@@ -104,8 +128,8 @@ test('what could not be carried over is listed by its row', () => {
     '7 monthly-rent',
     '9 town',
     '14 age',
-    '22 place',
-    '24 why_far',
+    '23 place',
+    '25 why_far',
   ]);
 });
 

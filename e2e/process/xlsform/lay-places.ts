@@ -31,6 +31,7 @@ export function layPlaces(survey: Survey): Places {
     for (const node of nodes) {
       const { row } = node;
       const asked = node.kind === 'question' ? askedBy(row, list => survey.choices.get(list)) : null;
+      if (row.type.toLowerCase() === 'note') ofRow.set(row.row, placeOfNote(row.name, lists));
       if (asked && 'reason' in asked) continue;
       const property = node.kind === 'group' ? asProperty(row.name) : take(row.name, group, taken);
       const place: Place = { property, lists, kind: asked?.kind ?? 'text', isList: node.kind === 'repeat' };
@@ -45,6 +46,11 @@ export function layPlaces(survey: Survey): Places {
   };
   walk(survey.nodes, [], 'form', new Set());
   return { ofRow, byName, leftOver };
+}
+
+/** It has no answer, and answers decide whether it is shown: those of the list that it stands in. */
+function placeOfNote(name: string, lists: readonly string[]): Place {
+  return { property: asProperty(name), lists, kind: 'text', isList: false };
 }
 
 function asProperty(name: string): string {
