@@ -79,7 +79,8 @@ async function workOn(desk: Workstation): Promise<void> {
   await cite('Date of birth', '14/03/1980', pane);
   await cite('Sum assured (EUR)', 'EUR 450,000', pane);
   await form.give({ question: 'HbA1c (%)', type: '7.1' });
-  await cite('HbA1c (%)', 'HBA1C', lab);
+  await lab.bringIntoSight('HbA1c');
+  await cite('HbA1c (%)', 'HbA1c', lab);
   await form.textbox('Name of the life to be assured').scrollIntoViewIfNeeded();
   await form.saved();
   await desk.everythingIsAtTheClient();
