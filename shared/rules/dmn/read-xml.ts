@@ -59,11 +59,11 @@ function read(xml: string): XmlElement {
       if (current) current.text += skipped.text;
       at = skipped.end;
     } else if (xml.startsWith('</', next)) {
-      const end = indexAfter(xml, '>', next);
-      const tag = xml.slice(next + 2, end - 1).trim();
-      const closed = open.pop();
-      if (closed?.tag !== tag) throw new NotXml(`The element "${tag}" is closed and was not open.`);
-      at = end;
+      at = indexAfter(xml, '>', next);
+      if (!current || !isEndOf(xml, next, at, current.tag)) {
+        throw new NotXml(`The element "${xml.slice(next + 2, at - 1).trim()}" is closed and was not open.`);
+      }
+      open.pop();
     } else {
       const { element, end, isEmpty } = readTag(xml, next, current?.prefixes ?? new Map());
       if (current) current.children.push(element);
@@ -93,18 +93,44 @@ function skipMarkup(xml: string, at: number): { end: number; text: string } | nu
   return null;
 }
 
+/** Whether `</tag>` stands there, most often without spaces. */
+function isEndOf(xml: string, from: number, to: number, tag: string): boolean {
+  if (to - from === tag.length + 3) return xml.startsWith(tag, from + 2);
+  return xml.slice(from + 2, to - 1).trim() === tag;
+}
+
 const START = /<([^\s/>"'=<]+)/y;
 const ATTRIBUTE = /\s+([^\s/>"'=<]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const CLOSE = /\s*(\/?)>/y;
 
-function readTag(xml: string, at: number, outer: ReadonlyMap<string, string>) {
+interface ReadTag {
+  readonly element: OpenElement;
+  readonly end: number;
+  readonly isEmpty: boolean;
+}
+
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+/** All that a name may not have, and what else ends it. */
+const ENDS_NAME = new Set(Array.from(' \t\r\n/>"\'=<', sign => sign.codePointAt(0)));
+
+/** `<tag>`: most elements of a table have no attributes. */
+function readBareTag(xml: string, at: number, prefixes: ReadonlyMap<string, string>): ReadTag | null {
+  let end = at + 1;
+  while (end < xml.length && !ENDS_NAME.has(xml.charCodeAt(end))) end++;
+  if (end === at + 1 || xml.charAt(end) !== '>') return null;
+  const tag = xml.slice(at + 1, end);
+  return { element: openElement(tag, prefixes, NO_ATTRIBUTES), end: end + 1, isEmpty: false };
+}
+
+function readTag(xml: string, at: number, outer: ReadonlyMap<string, string>): ReadTag {
+  const bare = readBareTag(xml, at, outer);
+  if (bare) return bare;
   START.lastIndex = at;
   const tag = START.exec(xml)?.[1];
   if (tag === undefined) throw new NotXml('An element has no name.');
   const attributes: Record<string, string> = {};
   let prefixes = outer;
   let end = START.lastIndex;
-  // Most elements of a table have no attributes.
   for (ATTRIBUTE.lastIndex = end; xml.charAt(end) !== '>'; end = ATTRIBUTE.lastIndex) {
     const match = ATTRIBUTE.exec(xml);
     if (!match) break;
@@ -117,17 +143,17 @@ function readTag(xml: string, at: number, outer: ReadonlyMap<string, string>) {
   CLOSE.lastIndex = end;
   const closing = CLOSE.exec(xml);
   if (!closing) throw new NotXml(`The element "${tag}" is not well-formed.`);
-  const prefix = tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : '';
-  const element: OpenElement = {
-    tag,
-    name: localName(tag),
-    namespace: prefixes.get(prefix) ?? '',
-    prefixes,
-    attributes,
-    children: [],
-    text: '',
-  };
-  return { element, end: CLOSE.lastIndex, isEmpty: closing[1] === '/' };
+  return { element: openElement(tag, prefixes, attributes), end: CLOSE.lastIndex, isEmpty: closing[1] === '/' };
+}
+
+function openElement(
+  tag: string,
+  prefixes: ReadonlyMap<string, string>,
+  attributes: Readonly<Record<string, string>>,
+): OpenElement {
+  const colon = tag.indexOf(':');
+  const namespace = prefixes.get(colon < 0 ? '' : tag.slice(0, colon)) ?? '';
+  return { tag, name: localName(tag), namespace, prefixes, attributes, children: [], text: '' };
 }
 
 function indexAfter(xml: string, mark: string, from: number): number {
