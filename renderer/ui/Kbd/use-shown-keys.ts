@@ -4,7 +4,6 @@ import { sameKeys } from '../commands/keys.ts';
 import { ownKeys } from '../commands/own-keys.ts';
 
 const subscribe = (listener: () => void) => {
-  // Most people keep the keys as they are: then nothing is looked up.
   const stops = [ownKeys.subscribe(listener), commandRegistry.subscribe(listener)];
   return () => {
     for (const stop of stops) stop();
@@ -20,6 +19,7 @@ export function useShownKeys(delivered: string): string | undefined {
 }
 
 function shownKeys(delivered: string): string | undefined {
+  // Most people keep the keys as they are: then nothing is looked up.
   if (Object.keys(ownKeys.get()).length === 0) return delivered;
   const command = commandRegistry
     .all()
