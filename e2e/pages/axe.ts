@@ -14,10 +14,11 @@ export type Look = keyof typeof LOOKS;
 
 /** Everything that axe finds on the screen as it is, in words that lead to the place. */
 export async function findings(window: Page): Promise<string[]> {
-  // What fades in has its colours when it has come to rest.
-  await window.evaluate(() =>
-    Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => undefined))),
-  );
+  // What fades in has its colours when it has come to rest, and what was just drawn begins to fade with the next frame.
+  await window.evaluate(async () => {
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => undefined)));
+  });
   // A button that was at work said so by pointing at itself, and may be gone: the library takes that back in seconds.
   await expect(window.locator('[data-live-announcer] [role=img]')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page: window }).withTags(RULES).analyze();

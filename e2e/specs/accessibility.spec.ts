@@ -78,6 +78,7 @@ test('every screen of a lead passes axe, and a theme that is chosen holds on any
   await desk.signIn(LEAD);
   await desk.goTo('Review');
   await expect(window.getByRole('row').nth(1)).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Review next' })).toBeEnabled();
   await look(window, 'reviews that wait');
   await window.keyboard.press('n');
   const verdict = window.getByRole('radiogroup', { name: /^Verdict on/ }).first();
